@@ -1,0 +1,5 @@
+/** Identifiers made by the application. */
+@NullMarked
+package org.countinghouse.ids;
+
+import org.jspecify.annotations.NullMarked;

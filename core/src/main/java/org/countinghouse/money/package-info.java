@@ -1,0 +1,5 @@
+/** Exact money. */
+@NullMarked
+package org.countinghouse.money;
+
+import org.jspecify.annotations.NullMarked;
