@@ -14,8 +14,7 @@ class WorkflowSchema {
   @DependsOn("liquibase")
   SpringLiquibase workflowLiquibase(MigrationSource source) {
     var liquibase =
-        source.liquibase(
-            "classpath:org/camunda/bpm/engine/db/liquibase/camunda-changelog.xml");
+        source.liquibase("classpath:org/camunda/bpm/engine/db/liquibase/camunda-changelog.xml");
     liquibase.setDefaultSchema("workflow");
     return liquibase;
   }
