@@ -1,0 +1,18 @@
+package org.countinghouse.payables;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bank account a document asks to be paid to (BG-17).
+ *
+ * @param number IBAN, or a national account number where there is none (BT-84)
+ * @param bic of the bank (BT-86)
+ * @param holder name of the account (BT-85)
+ */
+public record PayeeAccount(String number, @Nullable String bic, @Nullable String holder) {
+
+  /** The account of this number, nothing else known. */
+  public static PayeeAccount of(String number) {
+    return new PayeeAccount(number, null, null);
+  }
+}
