@@ -23,7 +23,7 @@ public record Holidays(String country) {
 
   /** Whether the day is a public holiday in the whole country. */
   public boolean contains(LocalDate day) {
-    return KNOWN.contains(country)
+    return KNOWN.contains(country.toUpperCase(Locale.ROOT))
         && HolidayManager.getInstance(ManagerParameters.create(country)).isHoliday(day);
   }
 }
