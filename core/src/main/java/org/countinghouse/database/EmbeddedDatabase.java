@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * restarts.
  *
  * <p>Recovers by itself from a killed JVM: the orphaned server is stopped first, and an
- * initialization that was cut short is thrown away and done again.
+ * initialization that was cut short is thrown away and done again. Listens on loopback only and
+ * asks every client for the password that {@link EmbeddedCluster} made.
  */
 final class EmbeddedDatabase {
 
@@ -52,10 +55,23 @@ final class EmbeddedDatabase {
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       initialize(data);
     }
-    return server(data, port, durable);
+    return server(data, port, durable)
+        .setConnectConfig("password", EmbeddedCluster.secret(data))
+        .start();
   }
 
-  private static EmbeddedPostgres server(Path data, int port, boolean durable) throws IOException {
+  /** The port of the server another running Countinghouse has started on this folder, if any. */
+  static OptionalInt portInUse(Path data) throws IOException {
+    if (runningServer(data).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    return ownerIsAlive(data)
+        ? OptionalInt.of(
+            Integer.parseInt(Files.readAllLines(data.resolve("postmaster.pid")).get(3)))
+        : OptionalInt.empty();
+  }
+
+  private static EmbeddedPostgres.Builder server(Path data, int port, boolean durable) {
     // the library starts the server with fsync and synchronous_commit off: said again, the last
     // word wins
     String reachesDisk = durable ? "on" : "off";
@@ -73,8 +89,7 @@ final class EmbeddedDatabase {
         .setServerConfig("max_connections", "100")
         .setServerConfig("shared_buffers", "256MB")
         .setServerConfig("max_wal_size", "4GB")
-        .setServerConfig("timezone", "UTC")
-        .start();
+        .setServerConfig("timezone", "UTC");
   }
 
   /** A half-made folder must not look like a whole one: made beside, then renamed. */
@@ -91,38 +106,47 @@ final class EmbeddedDatabase {
       }
       delete(data);
     }
-    server(making, 0, false).close();
+    try (EmbeddedPostgres server = server(making, 0, false).start()) {
+      EmbeddedCluster.prepare(server.getPostgresDatabase(), making);
+    }
     Files.move(making, data);
   }
 
   /** After kill -9 of the JVM its PostgreSQL lives on; it must end before ours may start. */
   private static void stopOrphan(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    Optional<ProcessHandle> orphan =
-        lines.isEmpty()
-            ? Optional.empty()
-            : ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+    Optional<ProcessHandle> orphan = runningServer(data);
     if (orphan.isEmpty()) {
       return; // PostgreSQL removes the pid file of a dead process itself
     }
+    if (ownerIsAlive(data)) {
+      throw new IllegalStateException(
+          "The database folder %s is in use by another running Countinghouse: stop that one, or give this one its own countinghouse.database.directory."
+              .formatted(data));
+    }
+    log.info(
+        "Stopping the PostgreSQL server {} that a killed Countinghouse left behind",
+        orphan.get().pid());
+    stop(orphan.get());
+  }
+
+  /** The JVM that started the server holds a lock on this file for as long as it lives. */
+  private static boolean ownerIsAlive(Path data) throws IOException {
     try (var lockFile = new FileOutputStream(data.resolve("epg-lock").toFile());
         var lock = lockFile.getChannel().tryLock()) {
-      if (lock == null) {
-        throw new IllegalStateException(
-            "The database folder %s is in use by another running Countinghouse: stop that one, or give this one its own countinghouse.database.directory."
-                .formatted(data));
-      }
-      log.info(
-          "Stopping the PostgreSQL server {} that a killed Countinghouse left behind",
-          orphan.get().pid());
-      stop(orphan.get());
+      return lock == null;
+    } catch (OverlappingFileLockException heldByThisJvm) {
+      return true;
     }
+  }
+
+  private static Optional<ProcessHandle> runningServer(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+            .filter(ProcessHandle::isAlive)
+            .filter(process -> process.info().command().orElse("").contains("postgres"));
   }
 
   private static void stop(ProcessHandle postmaster) throws IOException {

@@ -4,10 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -21,13 +19,10 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
 
-  /** Owns schemas and tables; migrations and partition work run as it. */
-  static final String OWNER = "countinghouse_owner";
+  /** Set by the command line: use the server of a running Countinghouse rather than refuse. */
+  private static final String JOIN = "countinghouse.database.join";
 
-  /** What the application logs in as; owns nothing, so row-level security binds it. */
-  static final String APPLICATION = "countinghouse";
-
-  private static @Nullable EmbeddedPostgres running;
+  private static @Nullable Server running;
 
   @Override
   public int getOrder() {
@@ -40,6 +35,8 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
     if (environment.containsProperty("spring.datasource.url")) {
       return;
     }
+    Server server = server(environment);
+    String secret = EmbeddedCluster.secret(server.folder());
     String url = "jdbc:postgresql://127.0.0.1:%d/countinghouse?reWriteBatchedInserts=true";
     environment
         .getPropertySources()
@@ -48,66 +45,57 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
                 "embeddedDatabase",
                 Map.of(
                     "spring.datasource.url",
-                    url.formatted(port(environment)),
+                    url.formatted(server.port()),
                     "spring.datasource.username",
-                    APPLICATION,
+                    EmbeddedCluster.APPLICATION,
+                    "spring.datasource.password",
+                    secret,
                     "countinghouse.database.owner.username",
-                    OWNER,
+                    EmbeddedCluster.OWNER,
+                    "countinghouse.database.owner.password",
+                    secret,
                     "countinghouse.database.embedded",
                     "true")));
   }
 
   /** All contexts of one JVM share one server. */
-  private static synchronized int port(ConfigurableEnvironment environment) {
-    EmbeddedPostgres server = running;
+  private static synchronized Server server(ConfigurableEnvironment environment) {
+    Server server = running;
     if (server == null) {
       Path folder =
-          Path.of(environment.getProperty("countinghouse.database.directory", "data/database"));
-      boolean durable =
-          environment.getProperty("countinghouse.database.durable", Boolean.class, true);
+          Path.of(environment.getProperty("countinghouse.database.directory", "data/database"))
+              .toAbsolutePath();
       try {
+        OptionalInt joined =
+            environment.getProperty(JOIN, Boolean.class, false)
+                ? EmbeddedDatabase.portInUse(folder)
+                : OptionalInt.empty();
         server =
-            EmbeddedDatabase.start(
-                folder.toAbsolutePath(),
-                environment.getProperty("countinghouse.database.port", Integer.class, 0),
-                durable);
-        prepare(server);
+            joined.isPresent() ? new Server(folder, joined.getAsInt()) : start(environment, folder);
       } catch (IOException e) {
         throw new UncheckedIOException("The embedded database did not start", e);
-      } catch (SQLException e) {
-        throw new IllegalStateException("The embedded database could not be prepared", e);
       }
       running = server;
-      SpringApplication.getShutdownHandlers().add(() -> stop(durable ? null : folder));
     }
-    return server.getPort();
+    return server;
   }
 
-  private static void prepare(EmbeddedPostgres server) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement sql = connection.createStatement()) {
-      try (var exists =
-          sql.executeQuery("select 1 from pg_database where datname = 'countinghouse'")) {
-        if (exists.next()) {
-          return;
-        }
-      }
-      sql.execute("drop role if exists " + APPLICATION);
-      sql.execute("drop role if exists " + OWNER);
-      sql.execute("create role " + OWNER + " login");
-      // noinherit: the application gets an owner's rights only where it says `set local role`
-      sql.execute("create role " + APPLICATION + " login noinherit in role " + OWNER);
-      sql.execute("create database countinghouse owner " + OWNER);
-    }
+  private static Server start(ConfigurableEnvironment environment, Path folder) throws IOException {
+    boolean durable =
+        environment.getProperty("countinghouse.database.durable", Boolean.class, true);
+    EmbeddedPostgres postgres =
+        EmbeddedDatabase.start(
+            folder,
+            environment.getProperty("countinghouse.database.port", Integer.class, 0),
+            durable);
+    SpringApplication.getShutdownHandlers().add(() -> stop(postgres, durable ? null : folder));
+    return new Server(folder, postgres.getPort());
   }
 
   /** What was never meant to last is thrown away. */
-  private static void stop(@Nullable Path throwAway) {
+  private static void stop(EmbeddedPostgres postgres, @Nullable Path throwAway) {
     try {
-      EmbeddedPostgres server = running;
-      if (server != null) {
-        server.close();
-      }
+      postgres.close();
       if (throwAway != null) {
         EmbeddedDatabase.delete(throwAway);
       }
@@ -115,4 +103,6 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
       throw new UncheckedIOException("The embedded database did not stop", e);
     }
   }
+
+  private record Server(Path folder, int port) {}
 }
