@@ -49,6 +49,11 @@ public record BusinessCalendar(
         zone, MONDAY_TO_FRIDAY, LocalTime.of(9, 0), LocalTime.of(17, 0), Holidays.of(country));
   }
 
+  /** The same calendar without these days either. */
+  public BusinessCalendar without(Set<LocalDate> days) {
+    return new BusinessCalendar(zone, workingDays, opens, closes, holidays.and(days));
+  }
+
   /** Whether people work on this day. */
   public boolean isWorkingDay(LocalDate day) {
     return workingDays.contains(day.getDayOfWeek()) && !holidays.contains(day);
