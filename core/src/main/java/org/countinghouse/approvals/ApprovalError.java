@@ -16,10 +16,7 @@ public enum ApprovalError implements ErrorCode {
       409,
       "Nobody may decide on %s at level %s (%s): grant a limit or a substitution."),
   NOT_OPEN("approvals.not-open", 409, "The request on %s is %s already: reload the task list."),
-  MAKER(
-      "approvals.maker",
-      403,
-      "%s prepared %s and may not decide on it: somebody else has to."),
+  MAKER("approvals.maker", 403, "%s prepared %s and may not decide on it: somebody else has to."),
   DECIDED_BEFORE(
       "approvals.decided-before",
       409,
@@ -39,7 +36,8 @@ public enum ApprovalError implements ErrorCode {
   ANSWER_MISSING("approvals.answer-missing", 422, "To answer on %s write your answer."),
   QUESTION_OPEN(
       "approvals.question-open", 409, "A question on %s waits for its answer: decide afterwards."),
-  TEXT_TOO_LONG("approvals.text-too-long", 422, "The text on %s is too long: use at most %s characters.");
+  TEXT_TOO_LONG(
+      "approvals.text-too-long", 422, "The text on %s is too long: use at most %s characters.");
 
   private final String id;
   private final int httpStatus;

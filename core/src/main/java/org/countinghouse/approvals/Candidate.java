@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param limit which covers the amount; null where limits do not matter
  */
 public record Candidate(
-    String username,
-    int level,
-    String role,
-    @Nullable String onBehalfOf,
-    @Nullable Money limit) {}
+    String username, int level, String role, @Nullable String onBehalfOf, @Nullable Money limit) {}

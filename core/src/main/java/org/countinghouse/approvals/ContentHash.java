@@ -11,7 +11,9 @@ public final class ContentHash {
 
   private ContentHash() {}
 
-  /** SHA-256 over the facts, lower-case hexadecimal. Lengths go in too, so that no text can shift. */
+  /**
+   * SHA-256 over the facts, lower-case hexadecimal. Lengths go in too, so that no text can shift.
+   */
   public static String of(List<Fact> facts) {
     MessageDigest digest = sha256();
     for (Fact fact : facts) {

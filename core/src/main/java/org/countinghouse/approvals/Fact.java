@@ -3,7 +3,8 @@ package org.countinghouse.approvals;
 /**
  * One statement about what is approved.
  *
- * @param kind what is stated, a key the forms translate: {@code invoice.gross}, {@code line.account}
+ * @param kind what is stated, a key the forms translate: {@code invoice.gross}, {@code
+ *     line.account}
  * @param item which one of several, such as a line number; empty when there is one only
  * @param value the statement in a form that does not depend on language: {@code 119.00 EUR}
  */

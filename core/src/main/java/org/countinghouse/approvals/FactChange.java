@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param before null when the fact is new
  * @param after null when the fact is gone
  */
-public record FactChange(String kind, String item, @Nullable String before, @Nullable String after) {
+public record FactChange(
+    String kind, String item, @Nullable String before, @Nullable String after) {
 
   private record Place(String kind, String item) {}
 

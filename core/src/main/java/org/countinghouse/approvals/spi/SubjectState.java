@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the number people know it by
  * @param title what it is, in a few words: the supplier's name, the month to close
- * @param amount in the organization's base currency, never negative; null where limits do not matter
+ * @param amount in the organization's base currency, never negative; null where limits do not
+ *     matter
  * @param costCentre whose limits apply; null for all
  * @param makers who prepared it and may therefore not approve it; names of users
  * @param facts everything a change of which would need a new approval, in the order it is shown
