@@ -1,0 +1,12 @@
+package org.countinghouse.server.architecture;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+  @Test
+  void modulesUseEachOtherOnlyByTheirPublicSideAndWithoutCycles() {
+    ApplicationModules.of("org.countinghouse").verify();
+  }
+}
