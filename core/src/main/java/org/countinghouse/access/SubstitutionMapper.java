@@ -1,0 +1,38 @@
+package org.countinghouse.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface SubstitutionMapper {
+
+  List<String> listSubstitutes(
+      @Param("absent") String absent,
+      @Param("organizationId") UUID organizationId,
+      @Param("day") LocalDate day);
+
+  List<String> listAbsent(
+      @Param("substitute") String substitute,
+      @Param("organizationId") UUID organizationId,
+      @Param("day") LocalDate day);
+
+  List<Substitution> list(
+      @Param("username") String username,
+      @Param("organizationId") UUID organizationId,
+      @Param("from") LocalDate from);
+
+  @Nullable Substitution find(@Param("id") UUID id);
+
+  void insert(
+      @Param("row") Substitution row,
+      @Param("absentId") UUID absentId,
+      @Param("substituteId") UUID substituteId,
+      @Param("at") Instant at);
+
+  int revoke(@Param("id") UUID id, @Param("by") String by, @Param("at") Instant at);
+}

@@ -1,0 +1,156 @@
+package org.countinghouse.organizations;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.ids.Ids;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The organizations of this installation. */
+@Service
+@Transactional(noRollbackFor = BusinessException.class)
+public class Organizations {
+
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{1,15}");
+  private static final Pattern COST_CENTRE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
+
+  private final OrganizationMapper mapper;
+  private final Audit audit;
+  private final Clock clock;
+
+  Organizations(OrganizationMapper mapper, Audit audit, Clock clock) {
+    this.mapper = mapper;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * The organization of this code.
+   *
+   * @throws BusinessException {@code organizations.unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Organization byCode(String code) {
+    return findByCode(code).orElseThrow(() -> OrganizationError.UNKNOWN.with(code));
+  }
+
+  /** The organization of this code, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<Organization> findByCode(String code) {
+    return Optional.ofNullable(mapper.findByCode(code)).map(OrganizationMapper.Row::organization);
+  }
+
+  /**
+   * The organization of this id.
+   *
+   * @throws BusinessException {@code organizations.unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Organization byId(UUID id) {
+    OrganizationMapper.Row row = mapper.findById(id);
+    if (row == null) {
+      throw OrganizationError.UNKNOWN.with(id);
+    }
+    return row.organization();
+  }
+
+  /** All of them, by code. */
+  @Transactional(readOnly = true)
+  public List<Organization> list() {
+    return mapper.list().stream().map(OrganizationMapper.Row::organization).toList();
+  }
+
+  /** Those in which this user holds a role, by code; one query. */
+  @Transactional(readOnly = true)
+  public List<Organization> visibleTo(String username) {
+    return mapper.listVisibleTo(username).stream()
+        .map(OrganizationMapper.Row::organization)
+        .toList();
+  }
+
+  /**
+   * Sets up an organization. Whoever may call this is decided at the door (command line, demo data,
+   * {@code organizations.organization:manage}).
+   *
+   * @throws BusinessException {@code organizations.code-invalid}, {@code organizations.code-taken}
+   */
+  public Organization create(NewOrganization wanted, Actor by) {
+    if (!CODE.matcher(wanted.code()).matches()) {
+      throw OrganizationError.CODE_INVALID.with(wanted.code());
+    }
+    if (mapper.findByCode(wanted.code()) != null) {
+      throw OrganizationError.CODE_TAKEN.with(wanted.code());
+    }
+    var row = OrganizationMapper.Row.of(Ids.next(), wanted);
+    mapper.insert(row, by.username(), clock.instant());
+    audit.record(
+        new AuditEntry(
+            row.id(), by, "created", "organizations.organization", wanted.code(), null, row));
+    return row.organization();
+  }
+
+  /** The cost centres of an organization, by code. */
+  @Transactional(readOnly = true)
+  public List<CostCentre> costCentres(UUID organizationId) {
+    return mapper.listCostCentres(organizationId);
+  }
+
+  /** The cost centre of this code, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<CostCentre> costCentre(UUID organizationId, String code) {
+    return Optional.ofNullable(mapper.findCostCentre(organizationId, code));
+  }
+
+  /**
+   * Adds a cost centre.
+   *
+   * @throws BusinessException {@code organizations.cost-centre-invalid}, {@code
+   *     organizations.cost-centre-taken}, {@code organizations.unknown}
+   */
+  public CostCentre createCostCentre(UUID organizationId, String code, String name, Actor by) {
+    if (!COST_CENTRE.matcher(code).matches()) {
+      throw OrganizationError.COST_CENTRE_INVALID.with(code);
+    }
+    byId(organizationId);
+    if (mapper.findCostCentre(organizationId, code) != null) {
+      throw OrganizationError.COST_CENTRE_TAKEN.with(code);
+    }
+    var created = new CostCentre(Ids.next(), organizationId, code, name);
+    mapper.insertCostCentre(created, by.username(), clock.instant());
+    audit.record(
+        new AuditEntry(
+            organizationId, by, "created", "organizations.cost-centre", code, null, created));
+    return created;
+  }
+
+  /** The days that are not worked besides weekends. */
+  @Transactional(readOnly = true)
+  public Set<LocalDate> holidays(UUID organizationId) {
+    return new TreeSet<>(mapper.listHolidays(organizationId));
+  }
+
+  /** Makes a day a holiday; saying it again only changes the name. */
+  public void addHoliday(UUID organizationId, LocalDate day, String name, Actor by) {
+    mapper.upsertHoliday(organizationId, day, name);
+    audit.record(
+        new AuditEntry(
+            organizationId,
+            by,
+            "set",
+            "organizations.holiday",
+            day.toString(),
+            null,
+            Map.of("name", name)));
+  }
+}
