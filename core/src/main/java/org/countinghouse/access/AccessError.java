@@ -34,11 +34,8 @@ public enum AccessError implements ErrorCode {
       409,
       "%s cannot be %s while holding %s (%s): revoke the other role first."),
   LAST_ADMINISTRATOR(
-      "access.last-administrator",
-      409,
-      "%s is the last administrator: name another one first."),
-  OWN_RIGHTS(
-      "access.own-rights", 403, "Nobody changes his own rights: ask another administrator."),
+      "access.last-administrator", 409, "%s is the last administrator: name another one first."),
+  OWN_RIGHTS("access.own-rights", 403, "Nobody changes his own rights: ask another administrator."),
   LIMIT_NEGATIVE("access.limit-negative", 422, "A limit cannot be below zero: %s."),
   COST_CENTRE_UNKNOWN(
       "access.cost-centre-unknown", 422, "There is no cost centre %s here: create it first."),

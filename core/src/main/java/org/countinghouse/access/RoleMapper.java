@@ -2,7 +2,6 @@ package org.countinghouse.access;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -17,8 +16,7 @@ interface RoleMapper {
 
   List<RoleGrant> listGrants(@Param("username") String username);
 
-  /** The first held role ({@code held}) that conflicts with this one, and the {@code reason}. */
-  @Nullable Map<String, String> findConflict(
+  @Nullable Conflict findConflict(
       @Param("userId") UUID userId,
       @Param("role") String role,
       @Param("organizationId") @Nullable UUID organizationId);
@@ -39,4 +37,7 @@ interface RoleMapper {
   int countAdministratorsBesides(@Param("userId") UUID userId);
 
   void restamp(@Param("userId") UUID userId);
+
+  /** A role held already that must not meet the new one. */
+  record Conflict(String held, String reason) {}
 }

@@ -63,10 +63,9 @@ public class Roles {
     User user = users.byName(username);
     UUID where = place(role, organizationId);
     requireOther(username, by);
-    Map<String, String> conflict = mapper.findConflict(user.id(), role, where);
+    RoleMapper.Conflict conflict = mapper.findConflict(user.id(), role, where);
     if (conflict != null) {
-      throw AccessError.DUTY_CONFLICT.with(
-          username, role, conflict.get("held"), conflict.get("reason"));
+      throw AccessError.DUTY_CONFLICT.with(username, role, conflict.held(), conflict.reason());
     }
     if (mapper.insertGrant(Ids.next(), user.id(), role, where, by.username(), clock.instant())
         == 1) {
@@ -112,8 +111,7 @@ public class Roles {
     }
   }
 
-  private void tell(
-      @Nullable UUID where, Actor by, String action, String username, String role) {
+  private void tell(@Nullable UUID where, Actor by, String action, String username, String role) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("role", role);
     values.put("organizationId", where);

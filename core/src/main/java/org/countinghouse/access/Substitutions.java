@@ -79,7 +79,9 @@ public class Substitutions {
     refuseIf(wanted.reason().isBlank() || wanted.reason().length() > 500, "say why, shortly");
     refuseIf(!substitute.enabled(), "the substitute cannot log in");
     refuseIf(users.isMachine(substitute.username()), "a machine stands in for nobody");
-    refuseIf(!access.organizationsOf(absent.username()).contains(where), "who is absent has no role here");
+    refuseIf(
+        !access.organizationsOf(absent.username()).contains(where),
+        "who is absent has no role here");
     refuseIf(
         !access.organizationsOf(substitute.username()).contains(where),
         "the substitute has no role here");

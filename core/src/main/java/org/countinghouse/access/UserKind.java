@@ -4,6 +4,8 @@ package org.countinghouse.access;
 public enum UserKind {
   /** Logs in on the page, with a password. */
   PERSON,
-  /** Fetches tokens with a client secret; never logs in on the page, never stands in for anybody. */
+  /**
+   * Fetches tokens with a client secret; never logs in on the page, never stands in for anybody.
+   */
   MACHINE
 }

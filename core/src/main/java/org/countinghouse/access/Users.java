@@ -30,8 +30,7 @@ public class Users {
   private final Clock clock;
   private final String hashOfNobody;
 
-  Users(
-      UserMapper mapper, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
+  Users(UserMapper mapper, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
     this.mapper = mapper;
     this.encoder = encoder;
     this.events = events;
@@ -80,8 +79,8 @@ public class Users {
   /**
    * Makes a user without any role. Whoever may call this is decided at the door.
    *
-   * @throws BusinessException {@code access.username-invalid}, {@code access.username-taken}, {@code
-   *     access.password-weak}
+   * @throws BusinessException {@code access.username-invalid}, {@code access.username-taken},
+   *     {@code access.password-weak}
    */
   public User create(NewUser wanted, Actor by) {
     if (!USERNAME.matcher(wanted.username()).matches()) {
@@ -104,10 +103,7 @@ public class Users {
             wanted.kind(),
             true);
     mapper.insert(
-        row,
-        password == null ? null : encoder.encode(password),
-        by.username(),
-        clock.instant());
+        row, password == null ? null : encoder.encode(password), by.username(), clock.instant());
     tell(by, "created", row.username(), null, row);
     return row.user();
   }
@@ -151,8 +147,8 @@ public class Users {
   /**
    * Locks a user out, or lets him in again; ends his sessions.
    *
-   * @throws BusinessException {@code access.user-unknown}, {@code access.last-administrator}, {@code
-   *     access.own-rights}
+   * @throws BusinessException {@code access.user-unknown}, {@code access.last-administrator},
+   *     {@code access.own-rights}
    */
   public void setEnabled(String username, boolean enabled, Actor by) {
     User user = byName(username);

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.countinghouse.database.OwnerRole;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,15 @@ public class AuditPartitions implements InitializingBean {
   private static final int MONTHS_AHEAD = 3;
 
   private final JdbcTemplate jdbc;
+  private final OwnerRole owner;
   private final TransactionTemplate ownTransaction;
   private final Clock clock;
   private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
 
-  AuditPartitions(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+  AuditPartitions(
+      JdbcTemplate jdbc, OwnerRole owner, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = jdbc;
+    this.owner = owner;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
@@ -66,14 +70,15 @@ public class AuditPartitions implements InitializingBean {
     jdbc.queryForList(
         "select pg_advisory_xact_lock(hashtextextended('shared.audit_logs partitions', 0))");
     Boolean exists =
-        jdbc.queryForObject(
-            "select to_regclass(?) is not null", Boolean.class, "shared." + name);
+        jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, "shared." + name);
     if (Boolean.TRUE.equals(exists)) {
       return;
     }
+    owner.assume();
     // the name is made of digits only; DDL takes no parameters
     jdbc.execute(
-        "create table shared." + name
+        "create table shared."
+            + name
             + " (like shared.audit_logs including defaults including constraints)");
     jdbc.execute(
         "alter table shared.audit_logs attach partition shared.%s for values from ('%s-01 00:00+00') to ('%s-01 00:00+00')"

@@ -1,7 +1,6 @@
 package org.countinghouse.organizations;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -32,13 +31,6 @@ interface OrganizationMapper {
 
   void insertCostCentre(
       @Param("row") CostCentre row, @Param("by") String by, @Param("at") Instant at);
-
-  List<LocalDate> listHolidays(@Param("organizationId") UUID organizationId);
-
-  int upsertHoliday(
-      @Param("organizationId") UUID organizationId,
-      @Param("day") LocalDate day,
-      @Param("name") String name);
 
   /** The table's columns as they are stored. */
   record Row(

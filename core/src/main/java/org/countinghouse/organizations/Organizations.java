@@ -1,17 +1,14 @@
 package org.countinghouse.organizations;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.calendar.BusinessCalendar;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
 import org.springframework.stereotype.Service;
@@ -134,23 +131,14 @@ public class Organizations {
     return created;
   }
 
-  /** The days that are not worked besides weekends. */
-  @Transactional(readOnly = true)
-  public Set<LocalDate> holidays(UUID organizationId) {
-    return new TreeSet<>(mapper.listHolidays(organizationId));
-  }
-
-  /** Makes a day a holiday; saying it again only changes the name. */
-  public void addHoliday(UUID organizationId, LocalDate day, String name, Actor by) {
-    mapper.upsertHoliday(organizationId, day, name);
-    audit.record(
-        new AuditEntry(
-            organizationId,
-            by,
-            "set",
-            "organizations.holiday",
-            day.toString(),
-            null,
-            Map.of("name", name)));
+  /**
+   * When this organization works: Monday to Friday without its country's public holidays.
+   *
+   * @throws BusinessException {@code organizations.unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public BusinessCalendar calendar(UUID organizationId) {
+    Organization organization = byId(organizationId);
+    return BusinessCalendar.of(organization.country(), organization.zone());
   }
 }

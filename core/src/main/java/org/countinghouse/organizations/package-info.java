@@ -1,6 +1,6 @@
 /**
  * Legal entities: who keeps books, in which currency, zone and language; their cost centres and
- * their holidays. An organization is a tenant: nothing crosses from one to another.
+ * working calendars. An organization is a tenant: nothing crosses from one to another.
  */
 @NullMarked
 package org.countinghouse.organizations;

@@ -51,15 +51,3 @@ create view shared.cost_centre_v as
   select id, organization_id, code, name from shared.cost_centres where deleted_at is null;
 --rollback drop view shared.cost_centre_v;
 --rollback drop table shared.cost_centres;
-
---changeset organizations:001-holidays
---comment Days on which nobody is expected to act, besides the weekend; business calendars are made of them.
-create table shared.holidays (
-  organization_id uuid not null,
-  day             date not null,
-  name            text not null,
-  constraint pk_holidays primary key (organization_id, day),
-  constraint fk_holidays__organization foreign key (organization_id) references shared.organizations (id),
-  constraint ck_holidays__name check (char_length(name) between 1 and 100)
-);
---rollback drop table shared.holidays;
