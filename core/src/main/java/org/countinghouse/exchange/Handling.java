@@ -9,7 +9,6 @@ import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.exchange.spi.DocumentHandler;
 import org.countinghouse.exchange.spi.IncomingDocument;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -67,6 +66,8 @@ public class Handling {
     if (begin(document)) {
       try {
         settle(id, attempt(document));
+      } catch (BusinessException refusal) {
+        settle(id, Outcome.rejected(findings(refusal)));
       } catch (RuntimeException e) {
         failed(document, e);
       }
@@ -77,13 +78,17 @@ public class Handling {
   /** What handling would do, all of it undone: nothing changes but the time it took. */
   Outcome rehearse(InboxDocument document) {
     IncomingDocument incoming = new StoredIncoming(document, documents);
-    Work<?> work = read(incoming);
-    return required(
-        transactions.execute(
-            status -> {
-              status.setRollbackOnly();
-              return work.conclude(incoming);
-            }));
+    try {
+      Work<?> work = read(incoming);
+      return Objects.requireNonNull(
+          transactions.execute(
+              status -> {
+                status.setRollbackOnly();
+                return work.conclude(incoming);
+              }));
+    } catch (BusinessException refusal) {
+      return Outcome.rejected(findings(refusal));
+    }
   }
 
   private boolean begin(InboxDocument document) {
@@ -186,10 +191,6 @@ public class Handling {
 
   private InboxDocument get(UUID id) {
     return mapper.find(id).orElseThrow(() -> ExchangeError.DOCUMENT_UNKNOWN.with(id));
-  }
-
-  private static <T> T required(@Nullable T value) {
-    return Objects.requireNonNull(value);
   }
 
   /** Reached inside the settling transaction, at most once with effect. */
