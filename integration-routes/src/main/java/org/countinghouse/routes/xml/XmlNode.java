@@ -10,8 +10,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * An element of a document whose schema was checked before, read by local names: the schema has seen
- * to it that they stand in the right namespaces.
+ * An element of a document whose schema was checked before, read by local names: the schema has
+ * seen to it that they stand in the right namespaces.
  */
 public final class XmlNode {
 
