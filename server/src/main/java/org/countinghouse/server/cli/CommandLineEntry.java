@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "A back office: approvals, period-end jobs and integrations you can prove.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class})
+    subcommands = {ServeCommand.class, UserCommands.class, OrganizationCommands.class})
 public final class CommandLineEntry implements Runnable {
 
   /** A business refusal: the command was understood and the answer is no. */
