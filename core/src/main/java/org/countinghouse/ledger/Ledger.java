@@ -1,0 +1,301 @@
+package org.countinghouse.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.ids.Ids;
+import org.countinghouse.organizations.CostCentre;
+import org.countinghouse.organizations.Organization;
+import org.countinghouse.organizations.Organizations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The books. A posting, with its number, its place in the chain and the balances it changes,
+ * commits with the caller's transaction or not at all.
+ *
+ * <p>Locks are taken in one order everywhere, so postings queue but never deadlock: period (shared),
+ * series, balances by key.
+ */
+@Service
+@Transactional(noRollbackFor = BusinessException.class)
+public class Ledger {
+
+  /** The series all journals are numbered in. */
+  public static final String SERIES = "GL";
+
+  private final LedgerMapper mapper;
+  private final PeriodMapper periods;
+  private final ChartOfAccounts chart;
+  private final Organizations organizations;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Ledger(
+      LedgerMapper mapper,
+      PeriodMapper periods,
+      ChartOfAccounts chart,
+      Organizations organizations,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.mapper = mapper;
+    this.periods = periods;
+    this.chart = chart;
+    this.organizations = organizations;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** {@link #post(JournalDraft, Actor, Actor)} without a checker. */
+  public PostedJournal post(JournalDraft draft, Actor maker) {
+    return post(draft, maker, null);
+  }
+
+  /**
+   * Enters a journal in the books.
+   *
+   * @param checker who approved it, where approval was asked for; never the maker
+   * @throws BusinessException before anything is written: {@code ledger.unbalanced}, {@code
+   *     ledger.account-unknown}, {@code ledger.account-inactive}, {@code
+   *     ledger.account-not-postable}, {@code ledger.account-controlled}, {@code
+   *     ledger.account-currency}, {@code ledger.dimension-missing}, {@code
+   *     ledger.dimension-unknown}, {@code ledger.line-empty}, {@code ledger.base-currency}, {@code
+   *     ledger.base-amount}, {@code ledger.amount-too-large}, {@code ledger.too-few-lines}, {@code
+   *     ledger.source-invalid} (all faults of the draft as findings); {@code
+   *     ledger.period-unknown}, {@code ledger.period-closed}, {@code ledger.period-locked}, {@code
+   *     ledger.duplicate-reference}, {@code ledger.maker-is-checker}, {@code
+   *     organizations.unknown}
+   */
+  public PostedJournal post(JournalDraft draft, Actor maker, @Nullable Actor checker) {
+    return enter(draft, Signatures.of(maker, checker), null);
+  }
+
+  /**
+   * Undoes a journal by its mirror image; once only. The mirror keeps the source, so a subledger's
+   * control account can be undone too.
+   *
+   * @param postingDate into an open period
+   * @param reason said as the mirror's description
+   * @throws BusinessException {@code ledger.journal-unknown}, {@code ledger.already-reversed}, {@code
+   *     ledger.reversal-reason} and those of {@link #post(JournalDraft, Actor, Actor)}
+   */
+  public PostedJournal reverse(UUID journalId, LocalDate postingDate, String reason, Actor maker) {
+    mapper.lock(journalId);
+    PostedJournal original = require(journalId);
+    if (reason.isBlank()) {
+      throw LedgerError.REVERSAL_REASON.with(original.number());
+    }
+    if (mapper.findReversalOf(journalId) != null) {
+      throw LedgerError.ALREADY_REVERSED.with(original.number());
+    }
+    List<DraftLine> mirrored =
+        mapper.listLines(journalId).stream()
+            .map(LedgerMapper.LineRow::draft)
+            .map(DraftLine::mirrored)
+            .toList();
+    var draft =
+        new JournalDraft(
+            original.organizationId(),
+            postingDate,
+            reason,
+            original.source(),
+            original.sourceReference() + " reversed",
+            mirrored);
+    return enter(draft, Signatures.of(maker, null), journalId);
+  }
+
+  /** The journal of this id, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<PostedJournal> find(UUID journalId) {
+    return Optional.ofNullable(mapper.find(journalId));
+  }
+
+  /**
+   * The journal of this id.
+   *
+   * @throws BusinessException {@code ledger.journal-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public PostedJournal require(UUID journalId) {
+    return find(journalId).orElseThrow(() -> LedgerError.JOURNAL_UNKNOWN.with(journalId));
+  }
+
+  /** The journal a source posted for its reference, if it did. */
+  @Transactional(readOnly = true)
+  public Optional<PostedJournal> findByReference(
+      UUID organizationId, String source, String sourceReference) {
+    return Optional.ofNullable(mapper.findByReference(organizationId, source, sourceReference));
+  }
+
+  /** The lines of a journal, in order. */
+  @Transactional(readOnly = true)
+  public List<PostedLine> lines(UUID journalId) {
+    return mapper.listLines(journalId).stream().map(LedgerMapper.LineRow::posted).toList();
+  }
+
+  /** A page of journals, the latest number first. */
+  @Transactional(readOnly = true)
+  public List<PostedJournal> list(JournalFilter filter) {
+    return mapper.list(filter);
+  }
+
+  /**
+   * Where the chain of a fiscal year ends now.
+   *
+   * @throws BusinessException {@code ledger.period-unknown} when the year was never opened
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public ChainHead chainHead(UUID organizationId, int fiscalYear) {
+    ChainHead head = mapper.chainHead(organizationId, SERIES, fiscalYear);
+    if (head == null) {
+      throw LedgerError.PERIOD_UNKNOWN.with("fiscal year " + fiscalYear);
+    }
+    return head;
+  }
+
+  private PostedJournal enter(
+      JournalDraft raw, Signatures signatures, @Nullable UUID reversesId) {
+    JournalDraft draft = PlainText.clean(raw);
+    Organization organization = organizations.byId(draft.organizationId());
+    check(draft, organization);
+    Period period = share(draft);
+    // the row that hands out numbers is held from here on, so nobody can post the same reference
+    // between this look and our insert
+    mapper.lockSeries(draft.organizationId(), SERIES, period.fiscalYear());
+    if (mapper.findByReference(draft.organizationId(), draft.source(), draft.sourceReference())
+        != null) {
+      throw LedgerError.DUPLICATE_REFERENCE.with(draft.source(), draft.sourceReference());
+    }
+    var row = row(draft, signatures, reversesId, period.fiscalYear());
+    LedgerMapper.Entered entered = mapper.insertJournal(row);
+    mapper.insertLines(
+        row, period.month().atDay(1), LedgerMapper.LineColumns.of(draft.lines()));
+    return announce(row, entered, signatures);
+  }
+
+  private void check(JournalDraft draft, Organization organization) {
+    Map<String, Account> accounts =
+        chart.findAll(
+            draft.organizationId(),
+            draft.lines().stream().map(DraftLine::account).collect(Collectors.toSet()));
+    boolean anyCostCentre = draft.lines().stream().anyMatch(line -> line.costCentre() != null);
+    Set<String> costCentres =
+        anyCostCentre
+            ? organizations.costCentres(draft.organizationId()).stream()
+                .map(CostCentre::code)
+                .collect(Collectors.toSet())
+            : Set.of();
+    new DraftCheck(draft, organization.baseCurrency(), accounts, costCentres).run();
+  }
+
+  /** The period, kept from closing until this transaction ends. */
+  private Period share(JournalDraft draft) {
+    YearMonth month = YearMonth.from(draft.postingDate());
+    periods.lockShared(draft.organizationId(), month.atDay(1));
+    PeriodMapper.Row row = periods.find(draft.organizationId(), month.atDay(1));
+    if (row == null) {
+      throw LedgerError.PERIOD_UNKNOWN.with(draft.postingDate());
+    }
+    Period period = row.value();
+    if (!period.accepts(draft.module())) {
+      throw period.state() == PeriodState.CLOSED
+          ? LedgerError.PERIOD_CLOSED.with(draft.postingDate(), month)
+          : LedgerError.PERIOD_LOCKED.with(month, draft.module());
+    }
+    return period;
+  }
+
+  private LedgerMapper.JournalRow row(
+      JournalDraft draft, Signatures signatures, @Nullable UUID reversesId, int fiscalYear) {
+    JournalDigest digest =
+        new JournalDigest()
+            .header(
+                draft.organizationId(),
+                draft.postingDate(),
+                draft.source(),
+                draft.sourceReference(),
+                draft.description(),
+                signatures,
+                reversesId);
+    for (int i = 0; i < draft.lines().size(); i++) {
+      digest.line(i + 1, draft.lines().get(i));
+    }
+    return new LedgerMapper.JournalRow(
+        Ids.next(),
+        draft.organizationId(),
+        draft.postingDate(),
+        draft.description(),
+        draft.source(),
+        draft.sourceReference(),
+        signatures,
+        reversesId,
+        draft.lines().size(),
+        digest.contentHash(),
+        SERIES,
+        fiscalYear,
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private PostedJournal announce(
+      LedgerMapper.JournalRow row, LedgerMapper.Entered entered, Signatures signatures) {
+    String number = "%s-%d-%06d".formatted(row.series(), row.fiscalYear(), entered.number());
+    var posted =
+        new PostedJournal(
+            row.id(),
+            row.organizationId(),
+            number,
+            row.fiscalYear(),
+            row.postingDate(),
+            entered.recordedAt(),
+            row.description(),
+            row.source(),
+            row.sourceReference(),
+            signatures.maker(),
+            signatures.checker(),
+            row.reversesId(),
+            entered.chainHash());
+    audit.record(
+        new AuditEntry(
+            row.organizationId(),
+            new Actor(signatures.maker(), signatures.makerFor()),
+            row.reversesId() == null ? "posted" : "reversed",
+            "ledger.journal",
+            number,
+            null,
+            Map.of(
+                "source",
+                row.source(),
+                "sourceReference",
+                row.sourceReference(),
+                "checker",
+                Objects.requireNonNullElse(signatures.checker(), ""))));
+    events.publishEvent(
+        new JournalPosted(
+            Ids.next(),
+            row.organizationId(),
+            row.id(),
+            number,
+            row.postingDate(),
+            row.source(),
+            row.sourceReference(),
+            entered.recordedAt()));
+    return posted;
+  }
+}

@@ -1,0 +1,169 @@
+package org.countinghouse.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.countinghouse.money.Money;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface LedgerMapper {
+
+  /** Makes postings of one series queue up until the transaction ends; null when there is none. */
+  @Nullable Long lockSeries(
+      @Param("organizationId") UUID organizationId,
+      @Param("series") String series,
+      @Param("fiscalYear") int fiscalYear);
+
+  @Nullable PostedJournal findByReference(
+      @Param("organizationId") UUID organizationId,
+      @Param("source") String source,
+      @Param("sourceReference") String sourceReference);
+
+  @Nullable PostedJournal find(@Param("id") UUID id);
+
+  /** Makes reversals of one journal queue up. */
+  @Nullable Integer lock(@Param("id") UUID id);
+
+  @Nullable PostedJournal findReversalOf(@Param("id") UUID id);
+
+  List<PostedJournal> list(@Param("filter") JournalFilter filter);
+
+  List<LineRow> listLines(@Param("journalId") UUID journalId);
+
+  Entered insertJournal(@Param("row") JournalRow row);
+
+  /** Lines and both balances in one statement. */
+  void insertLines(
+      @Param("row") JournalRow row,
+      @Param("period") LocalDate period,
+      @Param("lines") LineColumns lines);
+
+  @Nullable ChainHead chainHead(
+      @Param("organizationId") UUID organizationId,
+      @Param("series") String series,
+      @Param("fiscalYear") int fiscalYear);
+
+  /**
+   * Sums per account of everything posted before a day.
+   *
+   * @param brokenMonth first day of the month the day falls in; everything before comes from the
+   *     balances
+   * @param isPast whether what was recorded after {@code knownAt} must be taken out again
+   */
+  List<TrialBalanceRow> listTrialBalance(
+      @Param("organizationId") UUID organizationId,
+      @Param("brokenMonth") LocalDate brokenMonth,
+      @Param("dayAfter") LocalDate dayAfter,
+      @Param("isPast") boolean isPast,
+      @Param("knownAt") Instant knownAt);
+
+  List<DifferenceRow> listDifferences(
+      @Param("organizationId") UUID organizationId,
+      @Param("period") LocalDate period,
+      @Param("nextPeriod") LocalDate nextPeriod);
+
+  /** A journal before it has its number. */
+  record JournalRow(
+      UUID id,
+      UUID organizationId,
+      LocalDate postingDate,
+      String description,
+      String source,
+      String sourceReference,
+      Signatures signatures,
+      @Nullable UUID reversesId,
+      int lineCount,
+      byte[] contentHash,
+      String series,
+      int fiscalYear,
+      Instant recordedAt) {}
+
+  /** What the series gave it. */
+  record Entered(long number, Instant recordedAt, String chainHash) {}
+
+  /** Lines by column, as arrays: one statement for any number of them. */
+  record LineColumns(
+      String[] accounts,
+      String[] currencies,
+      BigDecimal[] amounts,
+      BigDecimal[] baseAmounts,
+      @Nullable String[] costCentres,
+      @Nullable String[] texts) {
+
+    static LineColumns of(List<DraftLine> lines) {
+      return new LineColumns(
+          column(lines, DraftLine::account, String[]::new),
+          column(lines, line -> line.amount().currency().getCurrencyCode(), String[]::new),
+          column(lines, line -> line.amount().amount(), BigDecimal[]::new),
+          column(lines, line -> line.baseAmount().amount(), BigDecimal[]::new),
+          column(lines, DraftLine::costCentre, String[]::new),
+          column(lines, DraftLine::text, String[]::new));
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+        List<DraftLine> lines, Function<DraftLine, T> field, IntFunction<T[]> array) {
+      return lines.stream().map(field).toArray(array);
+    }
+  }
+
+  /** A line as it is stored, beside what is shown. */
+  record LineRow(
+      int lineNo,
+      String account,
+      String currency,
+      BigDecimal amount,
+      String baseCurrency,
+      BigDecimal baseAmount,
+      @Nullable String costCentre,
+      @Nullable String text,
+      String shownText) {
+
+    PostedLine posted() {
+      return new PostedLine(lineNo, account, money(), baseMoney(), costCentre, shownText);
+    }
+
+    DraftLine draft() {
+      return new DraftLine(account, money(), baseMoney(), costCentre, text);
+    }
+
+    private Money money() {
+      return new Money(amount, Currency.getInstance(currency));
+    }
+
+    private Money baseMoney() {
+      return new Money(baseAmount, Currency.getInstance(baseCurrency));
+    }
+  }
+
+  /** A balance that is not the sum of its lines. */
+  record DifferenceRow(
+      String account,
+      @Nullable String costCentre,
+      String currency,
+      BigDecimal storedDebit,
+      BigDecimal lineDebit,
+      BigDecimal storedCredit,
+      BigDecimal lineCredit) {
+
+    BalanceDifference in(YearMonth month) {
+      return new BalanceDifference(
+          account,
+          costCentre,
+          month,
+          currency,
+          storedDebit,
+          lineDebit,
+          storedCredit,
+          lineCredit);
+    }
+  }
+}
