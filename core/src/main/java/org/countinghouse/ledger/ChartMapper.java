@@ -20,8 +20,7 @@ interface ChartMapper {
   List<Row> listByCode(
       @Param("organizationId") UUID organizationId, @Param("codes") String[] codes);
 
-  void insert(
-      @Param("rows") Collection<Row> rows, @Param("by") String by, @Param("at") Instant at);
+  void insert(@Param("rows") Collection<Row> rows, @Param("by") String by, @Param("at") Instant at);
 
   int deactivate(
       @Param("organizationId") UUID organizationId,

@@ -113,10 +113,7 @@ final class DraftCheck {
 
   private Fault unbalanced(BigDecimal open, String currency) {
     return Fault.at(
-        "",
-        LedgerError.UNBALANCED,
-        draft.sourceReference(),
-        open.toPlainString() + " " + currency);
+        "", LedgerError.UNBALANCED, draft.sourceReference(), open.toPlainString() + " " + currency);
   }
 
   private void found(@Nullable Fault fault) {

@@ -38,9 +38,4 @@ public record DraftLine(
   public DraftLine saying(@Nullable String what) {
     return new DraftLine(account, amount, baseAmount, costCentre, what);
   }
-
-  /** The line that undoes this one. */
-  DraftLine mirrored() {
-    return new DraftLine(account, amount.negated(), baseAmount.negated(), costCentre, text);
-  }
 }

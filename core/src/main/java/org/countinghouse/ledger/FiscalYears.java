@@ -28,11 +28,7 @@ public class FiscalYears {
   private final Clock clock;
 
   FiscalYears(
-      PeriodMapper mapper,
-      Organizations organizations,
-      OwnerRole owner,
-      Audit audit,
-      Clock clock) {
+      PeriodMapper mapper, Organizations organizations, OwnerRole owner, Audit audit, Clock clock) {
     this.mapper = mapper;
     this.organizations = organizations;
     this.owner = owner;
@@ -64,10 +60,7 @@ public class FiscalYears {
     FiscalYear opened = FiscalYear.of(organizationId, year, organization.fiscalYearStart());
     Instant now = clock.instant();
     owner.assume();
-    opened.months().stream()
-        .map(YearMonth::getYear)
-        .distinct()
-        .forEach(mapper::addLinePartition);
+    opened.months().stream().map(YearMonth::getYear).distinct().forEach(mapper::addLinePartition);
     owner.release();
     mapper.insertYear(opened, by.username(), now);
     List<LocalDate> months = opened.months().stream().map(month -> month.atDay(1)).toList();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a journal's hashes are taken over; db/verify recomputes both in SQL.
  *
  * <p>Content: the header's fields, then each line's, every field followed by U+001F except the last
- * of its record, which is followed by U+001E, in UTF-8; an absent field is empty. Texts in the books
- * hold no control characters, so no two journals read the same.
+ * of its record, which is followed by U+001E, in UTF-8; an absent field is empty. Texts in the
+ * books hold no control characters, so no two journals read the same.
  *
  * <p>Chain: SHA-256 over the hash before it, the number and the microsecond of recording (both 8
  * bytes, big-endian) and the content hash. The first hash before is that of {@link #genesis}.

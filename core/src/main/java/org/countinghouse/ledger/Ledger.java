@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
  * The books. A posting, with its number, its place in the chain and the balances it changes,
  * commits with the caller's transaction or not at all.
  *
- * <p>Locks are taken in one order everywhere, so postings queue but never deadlock: period (shared),
- * series, balances by key.
+ * <p>Locks are taken in one order everywhere, so postings queue but never deadlock: period
+ * (shared), series, balances by key.
  */
 @Service
 @Transactional(noRollbackFor = BusinessException.class)
@@ -80,8 +81,7 @@ public class Ledger {
    *     ledger.base-amount}, {@code ledger.amount-too-large}, {@code ledger.too-few-lines}, {@code
    *     ledger.source-invalid} (all faults of the draft as findings); {@code
    *     ledger.period-unknown}, {@code ledger.period-closed}, {@code ledger.period-locked}, {@code
-   *     ledger.duplicate-reference}, {@code ledger.maker-is-checker}, {@code
-   *     organizations.unknown}
+   *     ledger.duplicate-reference}, {@code ledger.maker-is-checker}, {@code organizations.unknown}
    */
   public PostedJournal post(JournalDraft draft, Actor maker, @Nullable Actor checker) {
     return enter(draft, Signatures.of(maker, checker), null);
@@ -93,8 +93,8 @@ public class Ledger {
    *
    * @param postingDate into an open period
    * @param reason said as the mirror's description
-   * @throws BusinessException {@code ledger.journal-unknown}, {@code ledger.already-reversed}, {@code
-   *     ledger.reversal-reason} and those of {@link #post(JournalDraft, Actor, Actor)}
+   * @throws BusinessException {@code ledger.journal-unknown}, {@code ledger.already-reversed},
+   *     {@code ledger.reversal-reason} and those of {@link #post(JournalDraft, Actor, Actor)}
    */
   public PostedJournal reverse(UUID journalId, LocalDate postingDate, String reason, Actor maker) {
     mapper.lock(journalId);
@@ -105,11 +105,9 @@ public class Ledger {
     if (mapper.findReversalOf(journalId) != null) {
       throw LedgerError.ALREADY_REVERSED.with(original.number());
     }
+    Currency base = organizations.byId(original.organizationId()).baseCurrency();
     List<DraftLine> mirrored =
-        mapper.listLines(journalId).stream()
-            .map(LedgerMapper.LineRow::draft)
-            .map(DraftLine::mirrored)
-            .toList();
+        mapper.listLines(journalId).stream().map(row -> row.mirrored(base)).toList();
     var draft =
         new JournalDraft(
             original.organizationId(),
@@ -144,10 +142,16 @@ public class Ledger {
     return Optional.ofNullable(mapper.findByReference(organizationId, source, sourceReference));
   }
 
-  /** The lines of a journal, in order. */
-  @Transactional(readOnly = true)
+  /**
+   * The lines of a journal, in order.
+   *
+   * @throws BusinessException {@code ledger.journal-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public List<PostedLine> lines(UUID journalId) {
-    return mapper.listLines(journalId).stream().map(LedgerMapper.LineRow::posted).toList();
+    UUID organizationId = require(journalId).organizationId();
+    Currency base = organizations.byId(organizationId).baseCurrency();
+    return mapper.listLines(journalId).stream().map(row -> row.posted(base)).toList();
   }
 
   /** A page of journals, the latest number first. */
@@ -170,8 +174,7 @@ public class Ledger {
     return head;
   }
 
-  private PostedJournal enter(
-      JournalDraft raw, Signatures signatures, @Nullable UUID reversesId) {
+  private PostedJournal enter(JournalDraft raw, Signatures signatures, @Nullable UUID reversesId) {
     JournalDraft draft = PlainText.clean(raw);
     Organization organization = organizations.byId(draft.organizationId());
     check(draft, organization);
@@ -185,8 +188,7 @@ public class Ledger {
     }
     var row = row(draft, signatures, reversesId, period.fiscalYear());
     LedgerMapper.Entered entered = mapper.insertJournal(row);
-    mapper.insertLines(
-        row, period.month().atDay(1), LedgerMapper.LineColumns.of(draft.lines()));
+    mapper.insertLines(row, period.month().atDay(1), LedgerMapper.LineColumns.of(draft.lines()));
     return announce(row, entered, signatures);
   }
 

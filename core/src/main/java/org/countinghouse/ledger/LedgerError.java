@@ -9,9 +9,7 @@ public enum LedgerError implements ErrorCode {
   ACCOUNT_INACTIVE(
       "ledger.account-inactive", 422, "Account %s takes no new postings: choose another."),
   ACCOUNT_NOT_POSTABLE(
-      "ledger.account-not-postable",
-      422,
-      "Account %s is a heading: post to an account below it."),
+      "ledger.account-not-postable", 422, "Account %s is a heading: post to an account below it."),
   ACCOUNT_CONTROLLED(
       "ledger.account-controlled",
       422,
@@ -24,7 +22,9 @@ public enum LedgerError implements ErrorCode {
       422,
       "%s cannot be an account code: use 1 to 20 letters, digits, dots, hyphens."),
   PARENT_UNKNOWN(
-      "ledger.parent-unknown", 422, "There is no heading %s to put account %s under: add it first."),
+      "ledger.parent-unknown",
+      422,
+      "There is no heading %s to put account %s under: add it first."),
   DIMENSION_MISSING(
       "ledger.dimension-missing", 422, "Account %s needs a %s on every line: add it."),
   DIMENSION_UNKNOWN(
@@ -38,12 +38,16 @@ public enum LedgerError implements ErrorCode {
       422,
       "Line %s moves %s but %s in base currency: both must have one sign, and be equal in one currency."),
   AMOUNT_TOO_LARGE(
-      "ledger.amount-too-large", 422, "Line %s: %s is more than the books hold (900 million million)."),
+      "ledger.amount-too-large",
+      422,
+      "Line %s: %s is more than the books hold (900 million million)."),
   UNBALANCED("ledger.unbalanced", 422, "To post journal %s balance it: %s is open."),
   PERIOD_UNKNOWN(
       "ledger.period-unknown", 422, "There is no period for %s: open its fiscal year first."),
   PERIOD_CLOSED(
-      "ledger.period-closed", 409, "To post on %s reopen period %s or choose a date in an open one."),
+      "ledger.period-closed",
+      409,
+      "To post on %s reopen period %s or choose a date in an open one."),
   PERIOD_LOCKED(
       "ledger.period-locked",
       409,

@@ -121,26 +121,23 @@ interface LedgerMapper {
       String account,
       String currency,
       BigDecimal amount,
-      String baseCurrency,
       BigDecimal baseAmount,
       @Nullable String costCentre,
       @Nullable String text,
       String shownText) {
 
-    PostedLine posted() {
-      return new PostedLine(lineNo, account, money(), baseMoney(), costCentre, shownText);
+    PostedLine posted(Currency base) {
+      return new PostedLine(
+          lineNo, account, money(), new Money(baseAmount, base), costCentre, shownText);
     }
 
-    DraftLine draft() {
-      return new DraftLine(account, money(), baseMoney(), costCentre, text);
+    DraftLine mirrored(Currency base) {
+      return new DraftLine(
+          account, money().negated(), new Money(baseAmount, base).negated(), costCentre, text);
     }
 
     private Money money() {
       return new Money(amount, Currency.getInstance(currency));
-    }
-
-    private Money baseMoney() {
-      return new Money(baseAmount, Currency.getInstance(baseCurrency));
     }
   }
 
@@ -156,14 +153,7 @@ interface LedgerMapper {
 
     BalanceDifference in(YearMonth month) {
       return new BalanceDifference(
-          account,
-          costCentre,
-          month,
-          currency,
-          storedDebit,
-          lineDebit,
-          storedCredit,
-          lineCredit);
+          account, costCentre, month, currency, storedDebit, lineDebit, storedCredit, lineCredit);
     }
   }
 }

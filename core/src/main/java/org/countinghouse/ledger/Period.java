@@ -27,8 +27,8 @@ public record Period(
   public boolean accepts(String module) {
     return switch (state) {
       case OPEN -> !lockedModules.contains(module);
-      case SOFT_CLOSED -> Periods.ADJUSTING_MODULES.contains(module)
-          && !lockedModules.contains(module);
+      case SOFT_CLOSED ->
+          Periods.ADJUSTING_MODULES.contains(module) && !lockedModules.contains(module);
       case CLOSED -> false;
     };
   }

@@ -90,9 +90,7 @@ interface PeriodMapper {
           fiscalYear,
           number,
           PeriodState.valueOf(state),
-          lockedModules.isEmpty()
-              ? Set.of()
-              : Set.copyOf(Arrays.asList(lockedModules.split(","))));
+          lockedModules.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(lockedModules.split(","))));
     }
   }
 }

@@ -64,7 +64,12 @@ public class Periods {
    */
   public Period softClose(UUID organizationId, YearMonth month, Actor by) {
     return change(
-        organizationId, month, Set.of(PeriodState.OPEN), PeriodState.SOFT_CLOSED, "soft-closed", by);
+        organizationId,
+        month,
+        Set.of(PeriodState.OPEN),
+        PeriodState.SOFT_CLOSED,
+        "soft-closed",
+        by);
   }
 
   /**
@@ -108,8 +113,7 @@ public class Periods {
    */
   public void lockModule(UUID organizationId, YearMonth month, String module, Actor by) {
     lock(organizationId, month);
-    if (mapper.insertLock(
-            organizationId, month.atDay(1), module, by.username(), clock.instant())
+    if (mapper.insertLock(organizationId, month.atDay(1), module, by.username(), clock.instant())
         == 1) {
       record(organizationId, month, "module-locked", by, null, Map.of("module", module));
     }
@@ -143,13 +147,7 @@ public class Periods {
     UUID eventId = Ids.next();
     mapper.insertEvent(
         eventId, organizationId, month.atDay(1), before.state(), to, by.username(), now);
-    record(
-        organizationId,
-        month,
-        action,
-        by,
-        Map.of("state", before.state()),
-        Map.of("state", to));
+    record(organizationId, month, action, by, Map.of("state", before.state()), Map.of("state", to));
     events.publishEvent(
         new PeriodStateChanged(eventId, organizationId, month, before.state(), to, now));
     return new Period(

@@ -32,8 +32,7 @@ public final class PostingRules {
       return Fault.at(place, LedgerError.ACCOUNT_CURRENCY, account.code(), only, currency);
     }
     if (!hasCostCentre && account.requiredDimensions().contains(Account.COST_CENTRE)) {
-      return Fault.at(
-          place, LedgerError.DIMENSION_MISSING, account.code(), Account.COST_CENTRE);
+      return Fault.at(place, LedgerError.DIMENSION_MISSING, account.code(), Account.COST_CENTRE);
     }
     return null;
   }

@@ -33,7 +33,7 @@ public class TrialBalances {
 
   /** The trial balance of everything posted up to this date, as known now. */
   public TrialBalance asOf(UUID organizationId, LocalDate asOf) {
-    return asOf(organizationId, asOf, clock.instant());
+    return sum(organizationId, asOf, clock.instant(), false);
   }
 
   /**
@@ -42,13 +42,15 @@ public class TrialBalances {
    * @throws org.countinghouse.errors.BusinessException {@code organizations.unknown}
    */
   public TrialBalance asOf(UUID organizationId, LocalDate asOf, Instant knownAt) {
+    return sum(organizationId, asOf, knownAt, knownAt.isBefore(clock.instant()));
+  }
+
+  private TrialBalance sum(UUID organizationId, LocalDate asOf, Instant knownAt, boolean isPast) {
     Currency base = organizations.byId(organizationId).baseCurrency();
     LocalDate dayAfter = asOf.plusDays(1);
-    boolean isPast = knownAt.isBefore(clock.instant());
     List<TrialBalanceRow> rows =
         mapper
-            .listTrialBalance(
-                organizationId, dayAfter.withDayOfMonth(1), dayAfter, isPast, knownAt)
+            .listTrialBalance(organizationId, dayAfter.withDayOfMonth(1), dayAfter, isPast, knownAt)
             .stream()
             .map(row -> row.in(base))
             .toList();

@@ -195,6 +195,7 @@ begin
         references finance.accounts (organization_id, code)$ddl$, leaf);
   execute format('create index ix_%1$s__account on finance.%1$I (organization_id, account, posting_date)', leaf);
   execute format('create index ix_%1$s__posting_date on finance.%1$I (organization_id, posting_date)', leaf);
+  execute format('alter table finance.%I enable row level security', leaf);
   execute format('create trigger tr_%1$s__never_truncate before truncate on finance.%1$I for each statement execute function finance.refuse_change()', leaf);
   execute format('alter table finance.journal_lines_single attach partition finance.%I for values from (%L) to (%L)',
     leaf, make_date(calendar_year, 1, 1), make_date(calendar_year + 1, 1, 1));
@@ -222,6 +223,7 @@ begin
         references finance.accounts (organization_id, code)$ddl$, leaf, batch, organization, first_day, last_day);
   execute format('create index ix_%1$s__account on finance.%1$I (account, posting_date)', leaf);
   execute format('create index ix_%1$s__posting_date on finance.%1$I using brin (posting_date)', leaf);
+  execute format('alter table finance.%I enable row level security', leaf);
   execute format('create trigger tr_%1$s__never_truncate before truncate on finance.%1$I for each statement execute function finance.refuse_change()', leaf);
 end $$;
 comment on function finance.seal_import_partition is 'keys and indexes, built once over all rows instead of row by row';
@@ -298,15 +300,15 @@ create table finance.journal_imports (
 --rollback drop table finance.journal_imports;
 
 --changeset ledger:001-views
---comment What other modules and reports may read.
-create view finance.ledger_account_v as
+--comment What other modules and reports may read, with the rights of whoever asks.
+create view finance.ledger_account_v with (security_invoker = true) as
   select organization_id, code as account, name, type, parent, postable, currency, controlled_by, deactivated_at is null as active
     from finance.accounts;
 
-create view finance.ledger_period_v as
+create view finance.ledger_period_v with (security_invoker = true) as
   select organization_id, period, fiscal_year, number, state from finance.periods;
 
-create view finance.ledger_journal_v as
+create view finance.ledger_journal_v with (security_invoker = true) as
   select j.id as journal_id, j.organization_id,
          j.series || '-' || j.fiscal_year || '-' || lpad(j.number::text, greatest(6, length(j.number::text)), '0') as number,
          j.series, j.fiscal_year, j.number as sequence_number,
@@ -315,7 +317,7 @@ create view finance.ledger_journal_v as
          j.maker, j.maker_for, j.checker, j.checker_for, j.reverses_id, j.line_count, j.batch, j.content_hash, j.chain_hash
     from finance.journals j;
 
-create view finance.ledger_journal_line_v as
+create view finance.ledger_journal_line_v with (security_invoker = true) as
   select l.organization_id, l.journal_id, j.number, l.line_no, l.posting_date, j.period, j.recorded_at,
          l.account, l.currency, l.amount, l.base_amount, l.cost_centre,
          coalesce(l.text, j.description) as text, j.source, j.module, j.source_reference, j.reverses_id
@@ -323,7 +325,7 @@ create view finance.ledger_journal_line_v as
     join finance.ledger_journal_v j
       on j.journal_id = l.journal_id and j.organization_id = l.organization_id and j.batch = l.batch;
 
-create view finance.ledger_balance_v as
+create view finance.ledger_balance_v with (security_invoker = true) as
   select b.organization_id, b.account, a.name, a.type, b.period, p.fiscal_year, b.currency,
          b.debit, b.credit, b.debit - b.credit as balance,
          b.base_debit, b.base_credit, b.base_debit - b.base_credit as base_balance, b.lines
@@ -331,7 +333,7 @@ create view finance.ledger_balance_v as
     join finance.accounts a on a.organization_id = b.organization_id and a.code = b.account
     join finance.periods p on p.organization_id = b.organization_id and p.period = b.period;
 
-create view finance.ledger_cost_centre_balance_v as
+create view finance.ledger_cost_centre_balance_v with (security_invoker = true) as
   select b.organization_id, b.cost_centre, b.account, a.name, a.type, b.period, p.fiscal_year, b.currency,
          b.debit, b.credit, b.debit - b.credit as balance,
          b.base_debit, b.base_credit, b.base_debit - b.base_credit as base_balance, b.lines
