@@ -42,6 +42,7 @@ final class Application {
                 "countinghouse.command-line", "true",
                 "camunda.bpm.job-execution.enabled", "false",
                 "camel.main.auto-startup", "false",
+                "logging.level.org.apache.camel", "error", // "has only been running for a second"
                 "spring.quartz.auto-startup", "false",
                 "spring.artemis.embedded.enabled", "false",
                 "spring.jmx.enabled", "false",

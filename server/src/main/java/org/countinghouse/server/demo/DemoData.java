@@ -1,0 +1,70 @@
+package org.countinghouse.server.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.countinghouse.access.Actor;
+import org.countinghouse.ledger.ChartOfAccounts;
+import org.countinghouse.ledger.FiscalYears;
+import org.countinghouse.organizations.NewOrganization;
+import org.countinghouse.organizations.Organization;
+import org.countinghouse.organizations.Organizations;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sets the demo up on the first start, in one transaction; later starts leave it as it is. */
+@Component
+@Profile("demo")
+@ConditionalOnWebApplication
+class DemoData implements SmartInitializingSingleton {
+
+  private final Organizations organizations;
+  private final ChartOfAccounts chart;
+  private final FiscalYears years;
+  private final DemoPeople people;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  DemoData(
+      Organizations organizations,
+      ChartOfAccounts chart,
+      FiscalYears years,
+      DemoPeople people,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.organizations = organizations;
+    this.chart = chart;
+    this.years = years;
+    this.people = people;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (organizations.findByCode(DemoGroup.COMPANIES.get(0).code()).isEmpty()) {
+      transaction.executeWithoutResult(status -> setUp());
+    }
+  }
+
+  private void setUp() {
+    Actor by = Actor.system("demo");
+    List<Organization> companies =
+        DemoGroup.COMPANIES.stream().map(company -> open(company, by)).toList();
+    people.settleIn(companies, by);
+  }
+
+  private Organization open(NewOrganization wanted, Actor by) {
+    Organization company = organizations.create(wanted, by);
+    DemoGroup.COST_CENTRES.forEach(
+        centre -> organizations.createCostCentre(company.id(), centre.code(), centre.name(), by));
+    chart.create(company.id(), DemoChart.of(company.country()), by);
+    int year = LocalDate.now(clock.withZone(company.zone())).getYear();
+    years.open(company.id(), year - 1, by);
+    years.open(company.id(), year, by);
+    return company;
+  }
+}
