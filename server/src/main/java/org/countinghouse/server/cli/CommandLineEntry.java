@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     description = "A back office: approvals, period-end jobs and integrations you can prove.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, UserCommands.class, OrganizationCommands.class})
+    subcommands = {
+      ServeCommand.class,
+      UserCommands.class,
+      OrganizationCommands.class,
+      ExchangeCommands.class
+    })
 public final class CommandLineEntry implements Runnable {
 
   /** A business refusal: the command was understood and the answer is no. */
