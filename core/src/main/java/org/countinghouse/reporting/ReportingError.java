@@ -1,0 +1,40 @@
+package org.countinghouse.reporting;
+
+import org.countinghouse.errors.ErrorCode;
+
+/** What can be wrong with the request of a report. */
+public enum ReportingError implements ErrorCode {
+  REPORT_UNKNOWN(
+      "reporting.report-unknown", 404, "There is no report %s: choose one of %s instead."),
+  FORMAT_UNKNOWN(
+      "reporting.format-unknown", 400, "To get the report as %s choose one of %s instead."),
+  PARAMETER_UNKNOWN(
+      "reporting.parameter-unknown", 400, "Report %s takes no parameter %s: it takes %s."),
+  PARAMETER_INVALID(
+      "reporting.parameter-invalid", 400, "To read parameter %s write it as %s, not as '%s'.");
+
+  private final String id;
+  private final int httpStatus;
+  private final String text;
+
+  ReportingError(String id, int httpStatus, String text) {
+    this.id = id;
+    this.httpStatus = httpStatus;
+    this.text = text;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}
