@@ -1,0 +1,79 @@
+package org.countinghouse.close;
+
+import org.countinghouse.errors.ErrorCode;
+
+/** What can keep a month from being closed or opened again. Ids are API. */
+public enum CloseError implements ErrorCode {
+  CLOSING_UNKNOWN(
+      "close.closing-unknown", 404, "There is no closing %s here: list those of the period."),
+  CLOSING_UNDERWAY(
+      "close.closing-underway", 409, "To close %s finish or withdraw closing %s first."),
+  CLOSING_STATE(
+      "close.closing-state", 409, "Closing %s is %s: to do this it must be %s."),
+  PERIOD_CLOSED_ALREADY(
+      "close.period-closed-already", 409, "%s is closed: to close it again reopen it first."),
+  PERIOD_NOT_OVER(
+      "close.period-not-over", 409, "To close %s wait until the month is over, on %s."),
+  EARLIER_PERIOD_OPEN("close.earlier-period-open", 409, "To close %s close %s first."),
+  ITEMS_OPEN(
+      "close.items-open", 409, "To close %s settle what is open first: %s."),
+  BALANCES_DIFFER(
+      "close.balances-differ",
+      409,
+      "To close %s the stored balances must equal the sum of the lines: %s is stored as %s, the"
+          + " lines say %s. Call for support; do not post."),
+  FIGURES_CHANGED(
+      "close.figures-changed",
+      409,
+      "To close %s have the trial balance reviewed and approved again: it changed since %s approved"
+          + " it."),
+  NOT_APPROVED(
+      "close.not-approved",
+      409,
+      "To close %s a second person must approve closing %s: the task is waiting in the task list."),
+  SAME_PERSON(
+      "close.same-person", 403, "To approve this you must not be %s, who prepared it."),
+  REASON_MISSING("close.reason-missing", 422, "To do this say why, in at least %s characters."),
+  PERIOD_NOT_CLOSED(
+      "close.period-not-closed", 409, "%s is not closed: there is nothing to reopen."),
+  LATER_PERIOD_CLOSED(
+      "close.later-period-closed", 409, "To reopen %s reopen %s first: its openings rest on it."),
+  REOPENING_UNDERWAY(
+      "close.reopening-underway", 409, "To reopen %s wait for reopening %s to end."),
+  REOPENING_UNKNOWN("close.reopening-unknown", 404, "There is no reopening %s here."),
+  REOPENING_STATE("close.reopening-state", 409, "Reopening %s is %s: to do this it must be %s."),
+  EXPIRY_INVALID(
+      "close.expiry-invalid",
+      422,
+      "To reopen a period choose an end between now and %s days from now, not %s."),
+  CERTIFICATE_UNKNOWN("close.certificate-unknown", 404, "There is no certificate %s here."),
+  CERTIFICATE_UNREADABLE(
+      "close.certificate-unreadable",
+      422,
+      "This is no close certificate, have it downloaded again: %s.");
+
+  private final String id;
+  private final int httpStatus;
+  private final String text;
+
+  CloseError(String id, int httpStatus, String text) {
+    this.id = id;
+    this.httpStatus = httpStatus;
+    this.text = text;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,111 @@
+package org.countinghouse.close.certificate;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a close certificate says. Amounts are in the organization's base currency, debit positive.
+ *
+ * @param format name and version of this layout
+ * @param number the closing it certifies, {@code CLOSE-2026-10-1}
+ * @param period the month
+ * @param asOf last day of the month
+ * @param knownAt the instant of the hard close: what was recorded later is not in these figures
+ * @param tieOuts subledgers beside their control accounts
+ * @param checklist every item with who found it done, when, and on which figures
+ * @param jobRuns runs of batch jobs this closing rests on
+ * @param workbook the trial balance that was reviewed
+ * @param previous the certificate this one replaces after a reopening
+ * @param differences accounts whose figures changed since the previous certificate
+ * @param journalsSince journals recorded into months up to this one since the previous certificate
+ */
+public record CloseCertificate(
+    String format,
+    UUID id,
+    String number,
+    Holder organization,
+    YearMonth period,
+    LocalDate asOf,
+    Instant knownAt,
+    Chain chain,
+    Figures trialBalance,
+    List<TieOutLine> tieOuts,
+    List<ChecklistLine> checklist,
+    List<UUID> jobRuns,
+    @Nullable Attachment workbook,
+    Approval approval,
+    @Nullable Previous previous,
+    List<Difference> differences,
+    List<JournalReference> journalsSince,
+    Instant issuedAt) {
+
+  /** The layout this version of the product writes. */
+  public static final String FORMAT = "countinghouse.close-certificate/1";
+
+  public CloseCertificate {
+    tieOuts = List.copyOf(tieOuts);
+    checklist = List.copyOf(checklist);
+    jobRuns = List.copyOf(jobRuns);
+    differences = List.copyOf(differences);
+    journalsSince = List.copyOf(journalsSince);
+  }
+
+  /** Whose books. */
+  public record Holder(String code, String name, String country, String baseCurrency) {}
+
+  /**
+   * Where the hash chain of the journals stood.
+   *
+   * @param fiscalYear the chain: one per organization and fiscal year, by the year it ends in
+   * @param headNumber last journal number; empty when the year has none
+   * @param headHash its chain hash in hex; empty when the year has none
+   * @param journalsInYear journals of the chain
+   * @param journalsInPeriod journals posted into the month
+   */
+  public record Chain(
+      int fiscalYear,
+      String headNumber,
+      String headHash,
+      long journalsInYear,
+      long journalsInPeriod) {}
+
+  /** A balance of the ledger beside what it must equal. */
+  public record TieOutLine(
+      String subledger,
+      String account,
+      BigDecimal ledgerBalance,
+      BigDecimal subledgerBalance,
+      BigDecimal difference) {}
+
+  /** One item of the checklist, done. */
+  public record ChecklistLine(
+      String key,
+      String title,
+      String checkedBy,
+      Instant checkedAt,
+      Map<String, String> figures,
+      @Nullable UUID jobRun) {}
+
+  /** A stored document and its SHA-256 in hex. */
+  public record Attachment(UUID document, String name, String sha256) {}
+
+  /** Two people. */
+  public record Approval(String preparedBy, String approvedBy, Instant approvedAt) {}
+
+  /** The certificate before this one, by the SHA-256 of its file. */
+  public record Previous(UUID id, String number, String sha256, Instant knownAt) {}
+
+  /** One account before and after. */
+  public record Difference(
+      String account, String name, BigDecimal before, BigDecimal after, BigDecimal change) {}
+
+  /** A journal by its number. */
+  public record JournalReference(
+      String number, LocalDate postingDate, Instant recordedAt, String description) {}
+}
