@@ -12,9 +12,8 @@ public enum CloseError implements ErrorCode {
       "close.closing-state", 409, "Closing %s is %s: to do this it must be %s."),
   PERIOD_CLOSED_ALREADY(
       "close.period-closed-already", 409, "%s is closed: to close it again reopen it first."),
-  PERIOD_NOT_OVER(
-      "close.period-not-over", 409, "To close %s wait until the month is over, on %s."),
-  EARLIER_PERIOD_OPEN("close.earlier-period-open", 409, "To close %s close %s first."),
+  PERIOD_NOT_BEGUN(
+      "close.period-not-begun", 409, "To close %s wait until it has begun, on %s."),
   ITEMS_OPEN(
       "close.items-open", 409, "To close %s settle what is open first: %s."),
   BALANCES_DIFFER(
@@ -33,7 +32,7 @@ public enum CloseError implements ErrorCode {
       "To close %s a second person must approve closing %s: the task is waiting in the task list."),
   SAME_PERSON(
       "close.same-person", 403, "To approve this you must not be %s, who prepared it."),
-  REASON_MISSING("close.reason-missing", 422, "To do this say why, in at least %s characters."),
+  REASON_MISSING("close.reason-missing", 422, "To do this say why, in %s to %s characters."),
   PERIOD_NOT_CLOSED(
       "close.period-not-closed", 409, "%s is not closed: there is nothing to reopen."),
   LATER_PERIOD_CLOSED(

@@ -57,7 +57,7 @@ create table finance.close_checklist_items (
   position        int         not null,
   title_en        text        not null,
   title_de        text        not null,
-  after_keys      text[]      not null,
+  after_keys      text        not null,
   state           text        not null,
   checked_by      text,
   checked_for     text,

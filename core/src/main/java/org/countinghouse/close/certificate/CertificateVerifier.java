@@ -36,6 +36,15 @@ public final class CertificateVerifier {
     return new CertificateVerifier(List.of(SigningKeys.readPublic(publicKey)));
   }
 
+  /**
+   * What the certificate in these bytes says, true or not.
+   *
+   * @throws BusinessException {@code close.certificate-unreadable}
+   */
+  public static CloseCertificate read(byte[] file) {
+    return CertificateFile.read(file).content();
+  }
+
   /** Checks the certificate in this file. */
   public Verification verify(Path file, FiguresSource source) {
     try {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param period the month
  * @param asOf last day of the month
  * @param knownAt the instant of the hard close: what was recorded later is not in these figures
+ * @param chains the hash chains of the month's fiscal year, by series
+ * @param trialBalance every account that ever moved
  * @param tieOuts subledgers beside their control accounts
  * @param checklist every item with who found it done, when, and on which figures
  * @param jobRuns runs of batch jobs this closing rests on
@@ -33,7 +35,7 @@ public record CloseCertificate(
     YearMonth period,
     LocalDate asOf,
     Instant knownAt,
-    Chain chain,
+    List<Chain> chains,
     Figures trialBalance,
     List<TieOutLine> tieOuts,
     List<ChecklistLine> checklist,
@@ -49,6 +51,7 @@ public record CloseCertificate(
   public static final String FORMAT = "countinghouse.close-certificate/1";
 
   public CloseCertificate {
+    chains = List.copyOf(chains);
     tieOuts = List.copyOf(tieOuts);
     checklist = List.copyOf(checklist);
     jobRuns = List.copyOf(jobRuns);
@@ -60,19 +63,20 @@ public record CloseCertificate(
   public record Holder(String code, String name, String country, String baseCurrency) {}
 
   /**
-   * Where the hash chain of the journals stood.
+   * Where one hash chain of journals stood: every journal of the series is in its last hash.
    *
-   * @param fiscalYear the chain: one per organization and fiscal year, by the year it ends in
-   * @param headNumber last journal number; empty when the year has none
-   * @param headHash its chain hash in hex; empty when the year has none
-   * @param journalsInYear journals of the chain
-   * @param journalsInPeriod journals posted into the month
+   * @param fiscalYear named by the calendar year in which it ends
+   * @param headNumber number of the last journal
+   * @param headHash its chain hash, in hex
+   * @param journals how many the chain holds
+   * @param journalsInPeriod how many of them are posted into the month
    */
   public record Chain(
+      String series,
       int fiscalYear,
       String headNumber,
       String headHash,
-      long journalsInYear,
+      long journals,
       long journalsInPeriod) {}
 
   /** A balance of the ledger beside what it must equal. */

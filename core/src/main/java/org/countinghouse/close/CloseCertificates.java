@@ -1,0 +1,196 @@
+package org.countinghouse.close;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.close.certificate.CertificateSigner;
+import org.countinghouse.close.certificate.CertificateVerifier;
+import org.countinghouse.close.certificate.CloseCertificate;
+import org.countinghouse.close.certificate.FiguresSource;
+import org.countinghouse.close.certificate.Verification;
+import org.countinghouse.errors.BusinessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues close certificates, keeps them, and holds any of them against the books. */
+@Service
+@Transactional(noRollbackFor = BusinessException.class)
+public class CloseCertificates {
+
+  private static final String RESOURCE = "close.certificate";
+
+  private final ClosingMapper closings;
+  private final CertificateMapper mapper;
+  private final CertificateContents contents;
+  private final CertificateSigner signer;
+  private final BooksSource books;
+  private final CloseFigures figures;
+  private final Audit audit;
+  private final Clock clock;
+
+  CloseCertificates(
+      ClosingMapper closings,
+      CertificateMapper mapper,
+      CertificateContents contents,
+      CertificateSigner signer,
+      BooksSource books,
+      CloseFigures figures,
+      Audit audit,
+      Clock clock) {
+    this.closings = closings;
+    this.mapper = mapper;
+    this.contents = contents;
+    this.signer = signer;
+    this.books = books;
+    this.figures = figures;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Issues the certificate of a closed month, naming the one before it. Safe to repeat: a closing has
+   * one certificate.
+   *
+   * @throws BusinessException {@code close.closing-state} when the closing is not closed
+   */
+  public IssuedCertificate issue(UUID closingId, Actor actor) {
+    Closing closing = Closings.required(closings.lockById(closingId), closingId);
+    closing.requireState(Closing.State.CLOSED);
+    IssuedCertificate before = mapper.findOfClosing(closingId);
+    if (before != null) {
+      return before;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<IssuedCertificate> previous =
+        figures.newest(closing.organizationId(), closing.period());
+    CloseCertificate content =
+        contents.of(closing, previous.orElse(null), previous.map(this::content).orElse(null), now);
+    byte[] file = signer.sign(content);
+    IssuedCertificate issued =
+        new IssuedCertificate(
+            content.id(),
+            closing.organizationId(),
+            closingId,
+            closing.firstDay(),
+            closing.number(),
+            content.knownAt(),
+            content.trialBalance().sha256(),
+            sha256(file),
+            signer.fingerprint(),
+            previous.map(IssuedCertificate::id).orElse(null),
+            now);
+    mapper.insert(issued, new String(file, StandardCharsets.UTF_8));
+    audit.record(
+        new AuditEntry(
+            closing.organizationId(),
+            actor,
+            "issued",
+            RESOURCE,
+            closing.number(),
+            null,
+            Map.of("sha256", issued.sha256(), "fingerprint", issued.fingerprint())));
+    return issued;
+  }
+
+  /** The certificates of a month, newest first. */
+  @Transactional(readOnly = true)
+  public List<IssuedCertificate> list(UUID organizationId, YearMonth period) {
+    return mapper.list(organizationId, period.atDay(1));
+  }
+
+  /**
+   * One certificate.
+   *
+   * @throws BusinessException {@code close.certificate-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public IssuedCertificate get(UUID id) {
+    IssuedCertificate certificate = mapper.find(id);
+    if (certificate == null) {
+      throw CloseError.CERTIFICATE_UNKNOWN.with(id);
+    }
+    return certificate;
+  }
+
+  /** The signed file, byte for byte. */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public byte[] file(UUID id) {
+    String file = mapper.findFile(id);
+    if (file == null) {
+      throw CloseError.CERTIFICATE_UNKNOWN.with(id);
+    }
+    return file.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether the newest certificate of the month still says what the books say now. After a reopening
+   * and a posting it does not, until the month is closed again.
+   */
+  @Transactional(readOnly = true)
+  public boolean isCurrent(UUID organizationId, YearMonth period) {
+    return figures.isCertified(organizationId, period, clock.instant());
+  }
+
+  /** Holds a certificate against the books of this database. */
+  @Transactional(readOnly = true)
+  public Verification verify(byte[] file) {
+    return verifier().verify(file, books);
+  }
+
+  /** As {@link #verify(byte[])}, for a file. */
+  @Transactional(readOnly = true)
+  public Verification verify(Path file) {
+    return verifier().verify(file, books);
+  }
+
+  /**
+   * Holds a certificate against figures from elsewhere, such as an exported trial balance ({@link
+   * org.countinghouse.close.certificate.ExportedTrialBalance}). Reads no table.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Verification verify(Path file, FiguresSource source) {
+    return verifier().verify(file, source);
+  }
+
+  /** The public key certificates are signed with, as PEM. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public String publicKeyPem() {
+    return signer.publicKeyPem();
+  }
+
+  /** SHA-256 of that key, in hex. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public String fingerprint() {
+    return signer.fingerprint();
+  }
+
+  private CloseCertificate content(IssuedCertificate issued) {
+    return CertificateVerifier.read(file(issued.id()));
+  }
+
+  private CertificateVerifier verifier() {
+    return new CertificateVerifier(signer.trustedKeys());
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

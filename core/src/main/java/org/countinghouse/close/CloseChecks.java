@@ -1,0 +1,99 @@
+package org.countinghouse.close;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.countinghouse.close.LedgerViewMapper.EarlierPeriod;
+import org.countinghouse.close.LedgerViewMapper.SequenceState;
+import org.countinghouse.close.spi.OpenItem;
+import org.countinghouse.close.spi.Readiness;
+import org.countinghouse.close.spi.ReadinessCheck;
+import org.springframework.stereotype.Component;
+
+/** What the close itself asks of the ledger, which does not know the close. */
+final class CloseChecks {
+
+  private CloseChecks() {}
+
+  /** Openings of a closed month must not move any more. */
+  @Component
+  static class EarlierMonthsClosed implements ReadinessCheck {
+
+    private final LedgerViewMapper views;
+
+    EarlierMonthsClosed(LedgerViewMapper views) {
+      this.views = views;
+    }
+
+    @Override
+    public String key() {
+      return "ledger.earlier-months-closed";
+    }
+
+    @Override
+    public Title title() {
+      return new Title("Earlier months are closed", "Frühere Monate sind geschlossen");
+    }
+
+    @Override
+    public Readiness check(UUID organizationId, YearMonth period) {
+      List<EarlierPeriod> open = views.listEarlierOpen(organizationId, period.atDay(1));
+      List<OpenItem> withPostings =
+          open.stream().filter(EarlierPeriod::posted).map(EarlierMonthsClosed::item).toList();
+      return Readiness.of(
+          withPostings, Map.of("emptyMonthsClosedAlong", "" + (open.size() - withPostings.size())));
+    }
+
+    private static OpenItem item(EarlierPeriod open) {
+      YearMonth month = YearMonth.from(open.firstDay());
+      return new OpenItem("period", month.toString(), "Close " + month + " first.", "");
+    }
+  }
+
+  /** A missing number would be a missing journal. */
+  @Component
+  static class JournalsInSequence implements ReadinessCheck {
+
+    private final LedgerViewMapper views;
+
+    JournalsInSequence(LedgerViewMapper views) {
+      this.views = views;
+    }
+
+    @Override
+    public String key() {
+      return "ledger.journals-in-sequence";
+    }
+
+    @Override
+    public Title title() {
+      return new Title(
+          "Journal numbers run without gaps", "Belegnummern der Buchungen sind lückenlos");
+    }
+
+    @Override
+    public Set<String> after() {
+      return Set.of("ledger.earlier-months-closed");
+    }
+
+    @Override
+    public Readiness check(UUID organizationId, YearMonth period) {
+      List<SequenceState> series = views.listSequences(organizationId, period.atDay(1));
+      List<OpenItem> broken =
+          series.stream().filter(s -> !s.isGapless()).map(JournalsInSequence::item).toList();
+      long journals = series.stream().mapToLong(SequenceState::journals).sum();
+      return Readiness.of(broken, Map.of("journals", Long.toString(journals)));
+    }
+
+    private static OpenItem item(SequenceState broken) {
+      return new OpenItem(
+          "series",
+          broken.series() + " " + broken.fiscalYear(),
+          "%d journals are numbered %d to %d. Call for support; do not post."
+              .formatted(broken.journals(), broken.first(), broken.last()),
+          "");
+    }
+  }
+}

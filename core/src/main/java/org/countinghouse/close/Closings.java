@@ -1,0 +1,339 @@
+package org.countinghouse.close;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.countinghouse.access.Access;
+import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.close.Closing.State;
+import org.countinghouse.close.certificate.Figures;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.ids.Ids;
+import org.countinghouse.ledger.LedgerError;
+import org.countinghouse.ledger.Period;
+import org.countinghouse.ledger.PeriodState;
+import org.countinghouse.ledger.Periods;
+import org.countinghouse.organizations.Organization;
+import org.countinghouse.organizations.Organizations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closings of months: from the first check to the approval; {@link HardClose} does the rest. */
+@Service
+@Transactional(noRollbackFor = BusinessException.class)
+public class Closings {
+
+  static final String RESOURCE = "close.period-close";
+
+  private static final String START = "close.period-close:start";
+  private static final String WORK = "close.period-close:work";
+  private static final String APPROVE = "close.period-close:approve";
+
+  private final ClosingMapper mapper;
+  private final Checklists checklists;
+  private final CloseFigures figures;
+  private final Workbooks workbooks;
+  private final Periods periods;
+  private final Organizations organizations;
+  private final Access access;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Closings(
+      ClosingMapper mapper,
+      Checklists checklists,
+      CloseFigures figures,
+      Workbooks workbooks,
+      Periods periods,
+      Organizations organizations,
+      Access access,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.mapper = mapper;
+    this.checklists = checklists;
+    this.figures = figures;
+    this.workbooks = workbooks;
+    this.periods = periods;
+    this.organizations = organizations;
+    this.access = access;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for a month to be closed; {@link ClosingStarted} makes the engine take it on.
+   *
+   * @throws BusinessException {@code access.forbidden}, {@code ledger.period-unknown}, {@code
+   *     close.closing-underway}, {@code close.period-closed-already}, {@code
+   *     close.period-not-begun}
+   */
+  public Closing start(UUID organizationId, YearMonth period, Actor actor) {
+    Closing closing = register(organizationId, period, actor);
+    events.publishEvent(
+        new ClosingStarted(closing.id(), organizationId, closing.number(), period, actor));
+    return closing;
+  }
+
+  /** As {@link #start}, for a process that runs already and takes it on itself: no event. */
+  public Closing register(UUID organizationId, YearMonth period, Actor actor) {
+    access.require(actor, START, organizationId);
+    LocalDate firstDay = period.atDay(1);
+    Period ledgerPeriod = requiredPeriod(organizationId, period);
+    Closing other = mapper.findUnderWay(organizationId, firstDay);
+    if (other != null) {
+      throw CloseError.CLOSING_UNDERWAY.with(period, other.number());
+    }
+    if (ledgerPeriod.state() == PeriodState.CLOSED
+        && figures.isCertified(organizationId, period, clock.instant())) {
+      throw CloseError.PERIOD_CLOSED_ALREADY.with(period);
+    }
+    Organization organization = organizations.byId(organizationId);
+    Instant now = now();
+    if (firstDay.isAfter(LocalDate.ofInstant(now, organization.zone()))) {
+      throw CloseError.PERIOD_NOT_BEGUN.with(period, firstDay);
+    }
+    int sequence = mapper.lastSequence(organizationId, firstDay) + 1;
+    Closing closing = fresh(organizationId, period, sequence, actor, now);
+    mapper.insert(closing);
+    checklists.layOut(closing);
+    record(closing, actor, "started", null);
+    return closing;
+  }
+
+  private static Closing fresh(
+      UUID organizationId, YearMonth period, int sequence, Actor actor, Instant now) {
+    return new Closing(
+        Ids.next(),
+        organizationId,
+        period.atDay(1),
+        sequence,
+        "CLOSE-" + period + "-" + sequence,
+        State.CHECKING,
+        actor.username(),
+        actor.onBehalfOf(),
+        now,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /**
+   * The closing of this id.
+   *
+   * @throws BusinessException {@code close.closing-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Closing get(UUID closingId) {
+    return required(mapper.find(closingId), closingId);
+  }
+
+  /** The closing of this month that has not ended. */
+  @Transactional(readOnly = true)
+  public Optional<Closing> underWay(UUID organizationId, YearMonth period) {
+    return Optional.ofNullable(mapper.findUnderWay(organizationId, period.atDay(1)));
+  }
+
+  /** All attempts to close this month, newest first. */
+  @Transactional(readOnly = true)
+  public List<Closing> list(UUID organizationId, YearMonth period) {
+    return mapper.listOfPeriod(organizationId, period.atDay(1));
+  }
+
+  /**
+   * Keeps the subledgers out while the month is looked at: only adjustments of the ledger itself can
+   * still be posted. Safe to repeat.
+   */
+  public void lockSubledgers(UUID closingId, Actor actor) {
+    Closing closing = locked(closingId);
+    closing.requireState(State.CHECKING);
+    if (requiredPeriod(closing.organizationId(), closing.period()).state() == PeriodState.OPEN) {
+      periods.softClose(closing.organizationId(), closing.period(), actor);
+    }
+  }
+
+  /** Notes that the stored balances were proved, and by which run. */
+  public void proved(UUID closingId, Actor actor, UUID jobRunId) {
+    Closing closing = locked(closingId);
+    checklists.record(closing, CloseStep.BALANCES_PROVED, actor, Map.of(), jobRunId);
+  }
+
+  /**
+   * Freezes the figures of this moment for review: stores the trial balance as a workbook and its
+   * hash with the closing.
+   *
+   * @throws BusinessException {@code close.closing-state}
+   */
+  public Closing prepareReview(UUID closingId, Actor actor) {
+    Closing closing = locked(closingId);
+    closing.requireState(State.CHECKING, State.IN_REVIEW);
+    Instant knownAt = now();
+    Figures frozen = figures.of(closing, knownAt);
+    UUID workbook = workbooks.trialBalance(closing, knownAt);
+    demandOne(mapper.submit(closingId, closing.preparedBy(), knownAt, frozen.sha256(), workbook));
+    record(closing, actor, "submitted for review", Map.of("figures", frozen.sha256()));
+    return get(closingId);
+  }
+
+  /**
+   * The reviewer finds the trial balance right.
+   *
+   * @throws BusinessException {@code access.forbidden}, {@code close.closing-state}, {@code
+   *     close.figures-changed}
+   */
+  public Closing review(UUID closingId, Actor actor) {
+    Closing closing = locked(closingId);
+    access.require(actor, WORK, closing.organizationId());
+    closing.requireState(State.IN_REVIEW);
+    Figures current = requireUnchanged(closing);
+    demandOne(
+        mapper.submit(
+            closingId, actor.username(), now(), current.sha256(), required(closing.workbookId())));
+    checklists.record(
+        closing,
+        CloseStep.TRIAL_BALANCE_REVIEWED,
+        actor,
+        Map.of("figures", current.sha256(), "workbook", required(closing.workbookId()).toString()),
+        null);
+    record(closing, actor, "reviewed", Map.of("figures", current.sha256()));
+    return get(closingId);
+  }
+
+  /**
+   * Sends the closing back to the checks: the subledgers may post again, the figures are no longer
+   * submitted.
+   *
+   * @param remark why
+   */
+  public Closing sendBack(UUID closingId, String remark, Actor actor) {
+    Closing closing = locked(closingId);
+    closing.requireState(State.IN_REVIEW, State.CHECKING, State.APPROVED);
+    unlockSubledgers(closing, actor);
+    demandOne(mapper.returnToChecking(closingId, remark));
+    checklists.takeBackSteps(closing);
+    record(closing, actor, "sent back", Map.of("remark", remark));
+    return get(closingId);
+  }
+
+  /**
+   * The second person agrees to close the month with the figures that were reviewed.
+   *
+   * @throws BusinessException {@code access.forbidden}, {@code close.same-person}, {@code
+   *     close.closing-state}
+   */
+  public Closing approve(UUID closingId, Actor actor) {
+    Closing closing = locked(closingId);
+    access.require(actor, APPROVE, closing.organizationId());
+    closing.requireState(State.IN_REVIEW);
+    requireOther(closing, actor.username());
+    String absent = actor.onBehalfOf();
+    if (absent != null) {
+      requireOther(closing, absent);
+    }
+    demandOne(mapper.approve(closingId, actor.username(), absent, now()));
+    checklists.record(
+        closing,
+        CloseStep.APPROVED,
+        actor,
+        Map.of("figures", String.valueOf(closing.figuresHash())),
+        null);
+    record(closing, actor, "approved", Map.of("figures", String.valueOf(closing.figuresHash())));
+    return get(closingId);
+  }
+
+  /**
+   * Gives the closing up; the month is as open as before.
+   *
+   * @throws BusinessException {@code close.closing-state}, {@code close.reason-missing}
+   */
+  public Closing withdraw(UUID closingId, String reason, Actor actor) {
+    Closing closing = locked(closingId);
+    access.require(actor, WORK, closing.organizationId());
+    closing.requireState(State.CHECKING, State.IN_REVIEW, State.APPROVED);
+    Reasons.require(reason);
+    unlockSubledgers(closing, actor);
+    demandOne(mapper.withdraw(closingId, now(), reason));
+    record(closing, actor, "withdrawn", Map.of("reason", reason));
+    return get(closingId);
+  }
+
+  private void unlockSubledgers(Closing closing, Actor actor) {
+    if (requiredPeriod(closing.organizationId(), closing.period()).state()
+        == PeriodState.SOFT_CLOSED) {
+      periods.reopen(closing.organizationId(), closing.period(), actor);
+    }
+  }
+
+  private Figures requireUnchanged(Closing closing) {
+    Figures current = figures.of(closing, now());
+    if (!current.sha256().equals(closing.figuresHash())) {
+      throw CloseError.FIGURES_CHANGED.with(closing.period(), closing.submittedBy());
+    }
+    return current;
+  }
+
+  private static void requireOther(Closing closing, String username) {
+    if (closing.makers().contains(username)) {
+      throw CloseError.SAME_PERSON.with(username);
+    }
+  }
+
+  private Period requiredPeriod(UUID organizationId, YearMonth period) {
+    return periods
+        .find(organizationId, period)
+        .orElseThrow(() -> LedgerError.PERIOD_UNKNOWN.with(period));
+  }
+
+  private Closing locked(UUID closingId) {
+    return required(mapper.lockById(closingId), closingId);
+  }
+
+  static Closing required(@Nullable Closing closing, UUID closingId) {
+    if (closing == null) {
+      throw CloseError.CLOSING_UNKNOWN.with(closingId);
+    }
+    return closing;
+  }
+
+  private static UUID required(@Nullable UUID workbook) {
+    if (workbook == null) {
+      throw new IllegalStateException("a closing in review has a workbook");
+    }
+    return workbook;
+  }
+
+  private static void demandOne(int rows) {
+    if (rows != 1) {
+      throw new IllegalStateException("the closing is locked and yet was changed by somebody else");
+    }
+  }
+
+  private void record(Closing closing, Actor actor, String action, @Nullable Object values) {
+    audit.record(
+        new AuditEntry(
+            closing.organizationId(), actor, action, RESOURCE, closing.number(), null, values));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,137 @@
+package org.countinghouse.close;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.close.Closing.State;
+import org.countinghouse.close.certificate.Figures;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.ids.Ids;
+import org.countinghouse.ledger.Period;
+import org.countinghouse.ledger.PeriodState;
+import org.countinghouse.ledger.Periods;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The point of no return: closes the ledger's month with exactly what was approved. */
+@Service
+public class HardClose {
+
+  private final ClosingMapper closings;
+  private final Checklists checklists;
+  private final CloseFigures figures;
+  private final LedgerViewMapper views;
+  private final Periods periods;
+  private final Reopenings reopenings;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  HardClose(
+      ClosingMapper closings,
+      Checklists checklists,
+      CloseFigures figures,
+      LedgerViewMapper views,
+      Periods periods,
+      Reopenings reopenings,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.closings = closings;
+    this.checklists = checklists;
+    this.figures = figures;
+    this.views = views;
+    this.periods = periods;
+    this.reopenings = reopenings;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Closes the month of an approved closing. Under the lock on the month nothing can be posted, so
+   * what is compared is what is closed. Costs as much as there are accounts. Safe to repeat: what is
+   * closed stays closed.
+   *
+   * @param jobRunId the run that does it; kept as evidence
+   * @throws BusinessException {@code close.not-approved}, {@code close.items-open}, {@code
+   *     close.figures-changed}
+   */
+  @Transactional(noRollbackFor = BusinessException.class)
+  public Closing close(UUID closingId, @Nullable UUID jobRunId, Actor actor) {
+    Closing closing = Closings.required(closings.lockById(closingId), closingId);
+    if (closing.state() == State.CLOSED) {
+      return closing;
+    }
+    if (closing.state() != State.APPROVED) {
+      throw CloseError.NOT_APPROVED.with(closing.period(), closing.number());
+    }
+    UUID organizationId = closing.organizationId();
+    YearMonth period = closing.period();
+    views.lockPeriod(organizationId, closing.firstDay());
+    Instant closedAt = afterLastJournal(organizationId);
+    List<String> open = checklists.openNow(organizationId, period);
+    if (!open.isEmpty()) {
+      throw CloseError.ITEMS_OPEN.with(period, String.join("; ", open));
+    }
+    Figures current = figures.of(closing, closedAt);
+    if (!current.sha256().equals(closing.figuresHash())) {
+      throw CloseError.FIGURES_CHANGED.with(period, closing.approvedBy());
+    }
+    closeEarlierEmptyMonths(closing, actor);
+    closeMonth(organizationId, period, actor);
+    if (closings.close(closingId, closedAt) != 1) {
+      throw new IllegalStateException("closing " + closing.number() + " is locked and yet changed");
+    }
+    checklists.record(
+        closing, CloseStep.PERIOD_CLOSED, actor, Map.of("figures", current.sha256()), jobRunId);
+    reopenings.endByClosing(organizationId, period, closing.number(), actor);
+    audit.record(
+        new AuditEntry(
+            organizationId,
+            actor,
+            "closed",
+            Closings.RESOURCE,
+            closing.number(),
+            null,
+            Map.of("figures", current.sha256(), "closedAt", closedAt.toString())));
+    events.publishEvent(
+        new PeriodClosed(
+            Ids.next(), closingId, organizationId, closing.number(), period, closedAt));
+    return Closings.required(closings.find(closingId), closingId);
+  }
+
+  /**
+   * Now, but not before the newest journal: nodes' clocks differ a little, and what is closed must
+   * be known at the instant of the close.
+   */
+  private Instant afterLastJournal(UUID organizationId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant last = views.findLastRecordedAt(organizationId);
+    return last == null || last.isBefore(now) ? now : last;
+  }
+
+  /** Nobody would close a month that holds nothing; left open it could still change this one. */
+  private void closeEarlierEmptyMonths(Closing closing, Actor actor) {
+    for (LedgerViewMapper.EarlierPeriod earlier :
+        views.listEarlierOpen(closing.organizationId(), closing.firstDay())) {
+      closeMonth(closing.organizationId(), YearMonth.from(earlier.firstDay()), actor);
+    }
+  }
+
+  private void closeMonth(UUID organizationId, YearMonth month, Actor actor) {
+    PeriodState state = periods.find(organizationId, month).map(Period::state).orElseThrow();
+    if (state != PeriodState.CLOSED) { // a reopening that ran out has closed it already
+      periods.close(organizationId, month, actor);
+    }
+  }
+}
