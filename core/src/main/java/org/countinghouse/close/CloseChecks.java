@@ -10,6 +10,7 @@ import org.countinghouse.close.LedgerViewMapper.SequenceState;
 import org.countinghouse.close.spi.OpenItem;
 import org.countinghouse.close.spi.Readiness;
 import org.countinghouse.close.spi.ReadinessCheck;
+import org.countinghouse.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
 /** What the close itself asks of the ledger, which does not know the close. */
@@ -80,7 +81,8 @@ final class CloseChecks {
 
     @Override
     public Readiness check(UUID organizationId, YearMonth period) {
-      List<SequenceState> series = views.listSequences(organizationId, period.atDay(1));
+      List<SequenceState> series = 
+          views.listSequences(organizationId, Ledger.SERIES, period.atDay(1));
       List<OpenItem> broken =
           series.stream().filter(s -> !s.isGapless()).map(JournalsInSequence::item).toList();
       long journals = series.stream().mapToLong(SequenceState::journals).sum();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.countinghouse.close.certificate.CloseCertificate.Chain;
 import org.countinghouse.close.certificate.CloseCertificate.JournalReference;
 import org.countinghouse.close.certificate.Figures;
+import org.countinghouse.ledger.Ledger;
 import org.countinghouse.ledger.TrialBalance;
 import org.countinghouse.ledger.TrialBalances;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class CloseFigures {
 
   /** Where the chains of the month's fiscal year stood at the instant, by series. */
   List<Chain> chains(UUID organizationId, YearMonth period, Instant knownAt) {
-    return views.listChains(organizationId, period.atDay(1), knownAt);
+    return views.listChains(organizationId, Ledger.SERIES, period.atDay(1), knownAt);
   }
 
   /** Journals posted up to the day, recorded after one instant and up to another. */

@@ -14,6 +14,7 @@ import org.countinghouse.close.Closing.State;
 import org.countinghouse.close.certificate.Figures;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
+import org.countinghouse.ledger.Ledger;
 import org.countinghouse.ledger.Period;
 import org.countinghouse.ledger.PeriodState;
 import org.countinghouse.ledger.Periods;
@@ -116,7 +117,7 @@ public class HardClose {
    */
   private Instant afterLastJournal(UUID organizationId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Instant last = views.findLastRecordedAt(organizationId);
+    Instant last = views.findLastRecordedAt(organizationId, Ledger.SERIES);
     return last == null || last.isBefore(now) ? now : last;
   }
 

@@ -21,8 +21,10 @@ interface LedgerViewMapper {
   @Nullable LocalDate lockPeriod(
       @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);
 
+  /** The head of the series in the month's fiscal year at the instant; empty without journals. */
   List<Chain> listChains(
       @Param("organizationId") UUID organizationId,
+      @Param("series") String series,
       @Param("firstDay") LocalDate firstDay,
       @Param("knownAt") Instant knownAt);
 
@@ -37,7 +39,8 @@ interface LedgerViewMapper {
       @Param("upTo") Instant upTo);
 
   /** The instant the newest journal was recorded at. */
-  @Nullable Instant findLastRecordedAt(@Param("organizationId") UUID organizationId);
+  @Nullable Instant findLastRecordedAt(
+      @Param("organizationId") UUID organizationId, @Param("series") String series);
 
   /** Months before this one that are not closed. */
   List<EarlierPeriod> listEarlierOpen(
@@ -47,9 +50,11 @@ interface LedgerViewMapper {
   List<LocalDate> listLaterClosed(
       @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);
 
-  /** Series of the month's fiscal year whose numbers are not 1 to n. */
+  /** How the numbers of the series run in the month's fiscal year; empty without journals. */
   List<SequenceState> listSequences(
-      @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);
+      @Param("organizationId") UUID organizationId,
+      @Param("series") String series,
+      @Param("firstDay") LocalDate firstDay);
 
   /**
    * A month that is not closed.
