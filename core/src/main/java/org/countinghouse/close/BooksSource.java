@@ -32,7 +32,7 @@ class BooksSource implements FiguresSource {
     try {
       organization = organizations.byCode(certificate.organization().code());
     } catch (BusinessException e) {
-      return List.of(Check.of("organization", false, e.getMessage()));
+      return List.of(Check.of("organization", false, String.valueOf(e.getMessage())));
     }
     List<Check> checks = new ArrayList<>();
     checks.add(

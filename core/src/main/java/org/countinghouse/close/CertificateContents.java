@@ -9,7 +9,6 @@ import org.countinghouse.close.certificate.CloseCertificate;
 import org.countinghouse.close.certificate.CloseCertificate.Approval;
 import org.countinghouse.close.certificate.CloseCertificate.Attachment;
 import org.countinghouse.close.certificate.CloseCertificate.ChecklistLine;
-import org.countinghouse.close.certificate.CloseCertificate.Difference;
 import org.countinghouse.close.certificate.CloseCertificate.Holder;
 import org.countinghouse.close.certificate.CloseCertificate.JournalReference;
 import org.countinghouse.close.certificate.CloseCertificate.Previous;
@@ -136,7 +135,6 @@ class CertificateContents {
   }
 
   private static Previous reference(IssuedCertificate previous) {
-    return new Previous(
-        previous.id(), previous.number(), previous.sha256(), previous.knownAt());
+    return new Previous(previous.id(), previous.number(), previous.sha256(), previous.knownAt());
   }
 }

@@ -178,8 +178,7 @@ public class Checklists {
   private ChecklistMapper.Row answered(
       ChecklistMapper.Row row, @Nullable Readiness answer, Actor actor, @Nullable UUID jobRunId) {
     @Nullable Instant at = answer == null ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
-    State state =
-        answer == null ? State.WAITING : answer.isReady() ? State.DONE : State.OPEN;
+    State state = answer == null ? State.WAITING : answer.isReady() ? State.DONE : State.OPEN;
     return new ChecklistMapper.Row(
         row.key(),
         row.position(),
@@ -218,7 +217,11 @@ public class Checklists {
             .filter(tieOut -> !tieOut.ties())
             .map(tieOut -> tieOut.account() + " differs by " + tieOut.difference())
             .collect(Collectors.joining(", "));
-    return " (" + items + (items.isEmpty() || differences.isEmpty() ? "" : "; ") + differences + ")";
+    return " ("
+        + items
+        + (items.isEmpty() || differences.isEmpty() ? "" : "; ")
+        + differences
+        + ")";
   }
 
   private static ChecklistItem item(ChecklistMapper.Row row) {

@@ -62,8 +62,8 @@ public class CloseCertificates {
   }
 
   /**
-   * Issues the certificate of a closed month, naming the one before it. Safe to repeat: a closing has
-   * one certificate.
+   * Issues the certificate of a closed month, naming the one before it. Safe to repeat: a closing
+   * has one certificate.
    *
    * @throws BusinessException {@code close.closing-state} when the closing is not closed
    */
@@ -137,8 +137,8 @@ public class CloseCertificates {
   }
 
   /**
-   * Whether the newest certificate of the month still says what the books say now. After a reopening
-   * and a posting it does not, until the month is closed again.
+   * Whether the newest certificate of the month still says what the books say now. After a
+   * reopening and a posting it does not, until the month is closed again.
    */
   @Transactional(readOnly = true)
   public boolean isCurrent(UUID organizationId, YearMonth period) {

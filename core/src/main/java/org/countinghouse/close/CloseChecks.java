@@ -81,7 +81,7 @@ final class CloseChecks {
 
     @Override
     public Readiness check(UUID organizationId, YearMonth period) {
-      List<SequenceState> series = 
+      List<SequenceState> series =
           views.listSequences(organizationId, Ledger.SERIES, period.atDay(1));
       List<OpenItem> broken =
           series.stream().filter(s -> !s.isGapless()).map(JournalsInSequence::item).toList();

@@ -8,14 +8,11 @@ public enum CloseError implements ErrorCode {
       "close.closing-unknown", 404, "There is no closing %s here: list those of the period."),
   CLOSING_UNDERWAY(
       "close.closing-underway", 409, "To close %s finish or withdraw closing %s first."),
-  CLOSING_STATE(
-      "close.closing-state", 409, "Closing %s is %s: to do this it must be %s."),
+  CLOSING_STATE("close.closing-state", 409, "Closing %s is %s: to do this it must be %s."),
   PERIOD_CLOSED_ALREADY(
       "close.period-closed-already", 409, "%s is closed: to close it again reopen it first."),
-  PERIOD_NOT_BEGUN(
-      "close.period-not-begun", 409, "To close %s wait until it has begun, on %s."),
-  ITEMS_OPEN(
-      "close.items-open", 409, "To close %s settle what is open first: %s."),
+  PERIOD_NOT_BEGUN("close.period-not-begun", 409, "To close %s wait until it has begun, on %s."),
+  ITEMS_OPEN("close.items-open", 409, "To close %s settle what is open first: %s."),
   BALANCES_DIFFER(
       "close.balances-differ",
       409,
@@ -30,15 +27,13 @@ public enum CloseError implements ErrorCode {
       "close.not-approved",
       409,
       "To close %s a second person must approve closing %s: the task is waiting in the task list."),
-  SAME_PERSON(
-      "close.same-person", 403, "To approve this you must not be %s, who prepared it."),
+  SAME_PERSON("close.same-person", 403, "To approve this you must not be %s, who prepared it."),
   REASON_MISSING("close.reason-missing", 422, "To do this say why, in %s to %s characters."),
   PERIOD_NOT_CLOSED(
       "close.period-not-closed", 409, "%s is not closed: there is nothing to reopen."),
   LATER_PERIOD_CLOSED(
       "close.later-period-closed", 409, "To reopen %s reopen %s first: its openings rest on it."),
-  REOPENING_UNDERWAY(
-      "close.reopening-underway", 409, "To reopen %s wait for reopening %s to end."),
+  REOPENING_UNDERWAY("close.reopening-underway", 409, "To reopen %s wait for reopening %s to end."),
   REOPENING_UNKNOWN("close.reopening-unknown", 404, "There is no reopening %s here."),
   REOPENING_STATE("close.reopening-state", 409, "Reopening %s is %s: to do this it must be %s."),
   EXPIRY_INVALID(

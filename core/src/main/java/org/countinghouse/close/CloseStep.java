@@ -11,9 +11,7 @@ enum CloseStep {
       "Stored balances equal the sum of the lines",
       "Gespeicherte Salden gleich Summe der Buchungszeilen"),
   TRIAL_BALANCE_REVIEWED(
-      "close.trial-balance-reviewed",
-      "Trial balance reviewed",
-      "Summen- und Saldenliste geprüft"),
+      "close.trial-balance-reviewed", "Trial balance reviewed", "Summen- und Saldenliste geprüft"),
   APPROVED("close.approved", "Approved by a second person", "Von zweiter Person freigegeben"),
   PERIOD_CLOSED("close.period-closed", "Month closed for good", "Monat endgültig geschlossen");
 

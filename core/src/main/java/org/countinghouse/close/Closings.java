@@ -160,8 +160,8 @@ public class Closings {
   }
 
   /**
-   * Keeps the subledgers out while the month is looked at: only adjustments of the ledger itself can
-   * still be posted. Safe to repeat.
+   * Keeps the subledgers out while the month is looked at: only adjustments of the ledger itself
+   * can still be posted. Safe to repeat.
    */
   public void lockSubledgers(UUID closingId, Actor actor) {
     Closing closing = locked(closingId);
@@ -286,7 +286,8 @@ public class Closings {
   private Figures requireUnchanged(Closing closing) {
     Figures current = figures.of(closing, now());
     if (!current.sha256().equals(closing.figuresHash())) {
-      throw CloseError.FIGURES_CHANGED.with(closing.period(), closing.submittedBy());
+      throw CloseError.FIGURES_CHANGED.with(
+          closing.period(), String.valueOf(closing.submittedBy()));
     }
     return current;
   }

@@ -60,8 +60,8 @@ public class HardClose {
 
   /**
    * Closes the month of an approved closing. Under the lock on the month nothing can be posted, so
-   * what is compared is what is closed. Costs as much as there are accounts. Safe to repeat: what is
-   * closed stays closed.
+   * what is compared is what is closed. Costs as much as there are accounts. Safe to repeat: what
+   * is closed stays closed.
    *
    * @param jobRunId the run that does it; kept as evidence
    * @throws BusinessException {@code close.not-approved}, {@code close.items-open}, {@code
@@ -86,7 +86,7 @@ public class HardClose {
     }
     Figures current = figures.of(closing, closedAt);
     if (!current.sha256().equals(closing.figuresHash())) {
-      throw CloseError.FIGURES_CHANGED.with(period, closing.approvedBy());
+      throw CloseError.FIGURES_CHANGED.with(period, String.valueOf(closing.approvedBy()));
     }
     closeEarlierEmptyMonths(closing, actor);
     closeMonth(organizationId, period, actor);

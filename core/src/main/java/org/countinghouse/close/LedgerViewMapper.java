@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 interface LedgerViewMapper {
 
   /**
-   * Locks the month against postings until the transaction ends: every posting reads it under a lock
-   * of its own.
+   * Locks the month against postings until the transaction ends: every posting reads it under a
+   * lock of its own.
    */
   @Nullable LocalDate lockPeriod(
       @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);

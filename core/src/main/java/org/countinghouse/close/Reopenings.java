@@ -78,8 +78,7 @@ public class Reopenings {
       UUID organizationId, YearMonth period, String reason, Instant expiresAt, Actor actor) {
     Reopening reopening = register(organizationId, period, reason, expiresAt, actor);
     events.publishEvent(
-        new ReopeningRequested(
-            reopening.id(), organizationId, reopening.number(), period, actor));
+        new ReopeningRequested(reopening.id(), organizationId, reopening.number(), period, actor));
     return reopening;
   }
 

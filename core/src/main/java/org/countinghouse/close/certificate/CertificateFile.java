@@ -20,8 +20,8 @@ import java.math.BigDecimal;
 import org.countinghouse.close.CloseError;
 
 /**
- * The file of a certificate: {@code {"certificate": {…}, "signature": {…}}}. The signature covers the
- * canonical bytes of the first member; blanks and order in the file mean nothing.
+ * The file of a certificate: {@code {"certificate": {…}, "signature": {…}}}. The signature covers
+ * the canonical bytes of the first member; blanks and order in the file mean nothing.
  *
  * @param certificate the signed member as it stands in the file
  * @param signature how it was signed
@@ -105,7 +105,7 @@ record CertificateFile(JsonNode certificate, Signature signature) {
       return new CertificateFile(
           root.get("certificate"), JSON.treeToValue(root.get("signature"), Signature.class));
     } catch (IOException e) {
-      throw CloseError.CERTIFICATE_UNREADABLE.with(e.getMessage());
+      throw CloseError.CERTIFICATE_UNREADABLE.with(String.valueOf(e.getMessage()));
     }
   }
 

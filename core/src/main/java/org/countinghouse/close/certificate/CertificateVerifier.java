@@ -24,8 +24,8 @@ public final class CertificateVerifier {
   private final List<PublicKey> trusted;
 
   /**
-   * @param trusted keys that may have signed; the key inside a certificate proves nothing by itself,
-   *     since whoever changes the figures can sign anew
+   * @param trusted keys that may have signed; the key inside a certificate proves nothing by
+   *     itself, since whoever changes the figures can sign anew
    */
   public CertificateVerifier(List<PublicKey> trusted) {
     this.trusted = List.copyOf(trusted);
@@ -62,7 +62,7 @@ public final class CertificateVerifier {
       read = CertificateFile.read(file);
       certificate = read.content();
     } catch (BusinessException e) {
-      return unreadable(e.getMessage());
+      return unreadable(String.valueOf(e.getMessage()));
     }
     List<Check> checks = new ArrayList<>();
     Check signature = signature(read);
@@ -129,9 +129,7 @@ public final class CertificateVerifier {
     var approval = certificate.approval();
     return List.of(
         Check.of(
-            "format",
-            CloseCertificate.FORMAT.equals(certificate.format()),
-            certificate.format()),
+            "format", CloseCertificate.FORMAT.equals(certificate.format()), certificate.format()),
         Check.of("figures hash", figures.isIntact(), figures.sha256()),
         Check.of(
             "debits equal credits",

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
  * The key this installation signs with, made on first use, and the public keys it trusts.
  *
  * <p>{@code close-certificate.key} (both halves, readable by its owner only) and {@code
- * close-certificate.pub} (the public half) lie in the key directory, as PEM. To replace the key, move both aside and
- * keep the old {@code .pub} there under another name: every {@code *.pub} of the directory is
- * trusted, so older certificates still verify.
+ * close-certificate.pub} (the public half) lie in the key directory, as PEM. To replace the key,
+ * move both aside and keep the old {@code .pub} there under another name: every {@code *.pub} of
+ * the directory is trusted, so older certificates still verify.
  */
 final class SigningKeys {
 
@@ -115,8 +115,8 @@ final class SigningKeys {
 
   private static FileAttribute<?>[] ownerOnly(Path path, String permissions) throws IOException {
     Path existing = path.toAbsolutePath();
-    while (Files.notExists(existing)) {
-      existing = existing.getParent();
+    for (Path up = existing; up != null && Files.notExists(existing); up = up.getParent()) {
+      existing = up;
     }
     FileStore store = Files.getFileStore(existing);
     return store.supportsFileAttributeView(PosixFileAttributeView.class)

@@ -48,7 +48,7 @@ public record Verification(Verdict verdict, String subject, List<Check> checks) 
   public record Check(String name, Verdict verdict, String detail) {
 
     /** Passed or invalid. */
-    static Check of(String name, boolean holds, String detail) {
+    public static Check of(String name, boolean holds, String detail) {
       return new Check(name, holds ? Verdict.VALID : Verdict.INVALID, detail);
     }
 
@@ -66,9 +66,10 @@ public record Verification(Verdict verdict, String subject, List<Check> checks) 
   static Verification of(String subject, List<Check> checks) {
     Verdict worst = Verdict.VALID;
     for (Check check : checks) {
-      worst = worst == Verdict.VALID || check.verdict().ordinal() > worst.ordinal()
-          ? check.verdict()
-          : worst;
+      worst =
+          worst == Verdict.VALID || check.verdict().ordinal() > worst.ordinal()
+              ? check.verdict()
+              : worst;
     }
     return new Verification(worst, subject, checks);
   }

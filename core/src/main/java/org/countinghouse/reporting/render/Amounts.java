@@ -11,8 +11,8 @@ final class Amounts {
 
   /**
    * Sets the cell (of a formula: its cached value) to the double nearest to the amount. A double
-   * keeps 15 digits, so every amount up to 9,999,999,999,999.99 comes back exact when rounded to its
-   * currency's decimals.
+   * keeps 15 digits, so every amount up to 9,999,999,999,999.99 comes back exact when rounded to
+   * its currency's decimals.
    */
   static void set(Cell cell, Money money) {
     cell.setCellValue(money.amount().doubleValue());

@@ -101,8 +101,7 @@ public final class XlsxRenderer {
             + organization.baseCurrency().getCurrencyCode());
     for (Map.Entry<String, Object> parameter : table.parameters().entrySet()) {
       String key = "parameter." + parameter.getKey();
-      fact(
-          messages.knows(key) ? messages.text(key) : parameter.getKey(), parameter.getValue());
+      fact(messages.knows(key) ? messages.text(key) : parameter.getKey(), parameter.getValue());
     }
     fact(messages.text("generatedAt"), table.generatedAt());
     fact(messages.text("contentHash"), table.contentHash());

@@ -3,7 +3,9 @@ package org.countinghouse.reporting.spi;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts that lie beside a class: {@code Messages.properties} (English) and its translations. */
+/**
+ * The texts that lie beside a class: {@code Messages.properties} (English) and its translations.
+ */
 public final class Messages {
 
   private static final ResourceBundle.Control ENGLISH_WHEN_MISSING =

@@ -3,8 +3,8 @@ package org.countinghouse.reporting.spi;
 import java.util.Set;
 
 /**
- * One report. To add one, make a folder under {@code reporting/report} with a bean of this type, its
- * query and its texts; nothing else changes ({@code docs/how-to/add-a-report.md}).
+ * One report. To add one, make a folder under {@code reporting/report} with a bean of this type,
+ * its query and its texts; nothing else changes ({@code docs/how-to/add-a-report.md}).
  */
 public interface Report {
 

@@ -18,10 +18,7 @@ import org.countinghouse.reporting.ReportingError;
  * @param requestedAt now; "today" is this instant in the organization's zone
  */
 public record ReportRequest(
-    Organization organization,
-    Map<String, String> parameters,
-    Locale locale,
-    Instant requestedAt) {
+    Organization organization, Map<String, String> parameters, Locale locale, Instant requestedAt) {
 
   public ReportRequest {
     parameters = Map.copyOf(parameters);

@@ -18,8 +18,9 @@ import org.countinghouse.reporting.spi.ReportTable;
 import org.springframework.stereotype.Component;
 
 /**
- * Debits, credits and balance of every account with postings, in base currency: as of a posting date
- * ({@code asOf}, today where absent), as known at an instant ({@code knownAt}, now where absent).
+ * Debits, credits and balance of every account with postings, in base currency: as of a posting
+ * date ({@code asOf}, today where absent), as known at an instant ({@code knownAt}, now where
+ * absent).
  */
 @Component
 class TrialBalanceReport implements Report {
@@ -50,9 +51,7 @@ class TrialBalanceReport implements Report {
     LocalDate month = asOf.withDayOfMonth(1);
     Currency base = request.organization().baseCurrency();
     List<List<Object>> rows =
-        mapper
-            .list(request.organization().id(), asOf, month, month.plusMonths(1), knownAt)
-            .stream()
+        mapper.list(request.organization().id(), asOf, month, month.plusMonths(1), knownAt).stream()
             .map(row -> cells(row, base))
             .toList();
     Map<String, Object> parameters = new LinkedHashMap<>();
