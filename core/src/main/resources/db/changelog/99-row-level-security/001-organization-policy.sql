@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset row-level-security:001-organization-policy runAlways:true splitStatements:false
---comment The second lock between organizations: the application's role sees only rows of the organizations its connection names ('*' for the system's own work). A connection that names none sees nothing. Every table with an organization_id gets it, new ones at the next start; partitions are reached through their parent only.
+--comment The second lock between organizations: the application's role sees only rows of the organizations its connection names ('*' for the system's own work). A connection that names none sees nothing of any; rows of no organization belong to the installation. Every table with an organization_id gets it, new ones at the next start; partitions are reached through their parent only.
 do $$
 declare
   item record;
@@ -19,7 +19,8 @@ begin
     if not item.partition then
       execute format(
         $policy$create policy organization on %s
-          using ((select current_setting('countinghouse.organizations', true)) = '*'
+          using (organization_id is null
+              or (select current_setting('countinghouse.organizations', true)) = '*'
               or organization_id = any ((select string_to_array(nullif(current_setting('countinghouse.organizations', true), '*'), ','))::uuid[]))
           with check (organization_id is null
               or (select current_setting('countinghouse.organizations', true)) = '*'
