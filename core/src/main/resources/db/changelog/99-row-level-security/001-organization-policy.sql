@@ -30,3 +30,22 @@ begin
   end loop;
 end $$;
 --rollback select 1;
+
+--changeset row-level-security:001-views-see-as-their-caller runAlways:true splitStatements:false
+--comment A view reads with its owner's rights, past every policy, unless told otherwise.
+do $$
+declare
+  view regclass;
+begin
+  for view in
+    select c.oid::regclass
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('shared','finance','procurement','sales','hr','payroll','inventory')
+       and c.relkind = 'v'
+       and not 'security_invoker=true' = any (coalesce(c.reloptions, '{}'))
+  loop
+    execute format('alter view %s set (security_invoker = true)', view);
+  end loop;
+end $$;
+--rollback select 1;

@@ -104,6 +104,22 @@ class RowLevelSecurityTests {
         .isEmpty();
   }
 
+  @Test
+  void noViewSeesMoreThanItsCaller() {
+    assertThat(
+            jdbc.queryForList(
+                """
+                select c.oid::regclass::text
+                  from pg_class c
+                  join pg_namespace n on n.oid = c.relnamespace
+                 where n.nspname in ('shared', 'finance', 'procurement', 'sales', 'hr', 'payroll', 'inventory')
+                   and c.relkind = 'v'
+                   and not 'security_invoker=true' = any (coalesce(c.reloptions, '{}'))
+                """,
+                String.class))
+        .isEmpty();
+  }
+
   private List<UUID> seen() {
     return jdbc.queryForList(
         "select organization_id from shared.row_level_security_probe", UUID.class);
