@@ -1,0 +1,70 @@
+package org.countinghouse.approvals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countinghouse.approvals.ApprovalMapper.OfferRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what was asked and decided. */
+@Service
+@Transactional(readOnly = true)
+public class ApprovalHistory {
+
+  private final ApprovalStore store;
+  private final ApprovalMapper mapper;
+  private final ApprovalCandidates candidates;
+
+  ApprovalHistory(ApprovalStore store, ApprovalMapper mapper, ApprovalCandidates candidates) {
+    this.store = store;
+    this.mapper = mapper;
+    this.candidates = candidates;
+  }
+
+  /**
+   * Everything about one subject's approval.
+   *
+   * @param requests oldest first; the last one is the current
+   * @param decisions of all requests, oldest first
+   * @param questions of all requests, oldest first
+   */
+  public record Course(
+      List<ApprovalRequest> requests, List<Decision> decisions, List<Question> questions) {}
+
+  /** How the approval of a subject went so far. */
+  public Course of(UUID organizationId, String subjectType, UUID subjectId) {
+    List<ApprovalRequest> requests = store.listBySubject(organizationId, subjectType, subjectId);
+    List<UUID> ids = requests.stream().map(ApprovalRequest::id).toList();
+    return ids.isEmpty()
+        ? new Course(List.of(), List.of(), List.of())
+        : new Course(requests, mapper.listDecisions(ids), mapper.listQuestions(ids));
+  }
+
+  /** Why this person is asked now; empty when he is not. */
+  public Optional<Candidate> why(ApprovalRequest request, String username) {
+    return candidates.of(request).stream()
+        .filter(candidate -> candidate.username().equals(username))
+        .findFirst();
+  }
+
+  /** Names of those who were asked at the request's level. */
+  public List<String> asked(ApprovalRequest request) {
+    return mapper.listOffers(request.id(), request.level()).stream()
+        .map(OfferRow::username)
+        .distinct()
+        .toList();
+  }
+
+  /** What changed against the request this one superseded; empty when it superseded none. */
+  public List<FactChange> difference(ApprovalRequest request) {
+    @Nullable UUID previous = request.previousId();
+    return previous == null
+        ? List.of()
+        : store
+            .find(previous)
+            .map(before -> FactChange.between(before.facts(), request.facts()))
+            .orElse(List.of());
+  }
+}
