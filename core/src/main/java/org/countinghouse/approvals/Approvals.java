@@ -118,9 +118,7 @@ public class Approvals {
    */
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public ApprovalRequest byCorrelation(String correlation) {
-    return store
-        .latest(correlation)
-        .orElseThrow(() -> ApprovalError.UNKNOWN.with(correlation));
+    return store.latest(correlation).orElseThrow(() -> ApprovalError.UNKNOWN.with(correlation));
   }
 
   /**
@@ -342,8 +340,7 @@ public class Approvals {
         .orElseThrow(() -> ApprovalError.NOT_CANDIDATE.with(username, request.reference()));
   }
 
-  private static void requireText(
-      ApprovalRequest request, Verdict verdict, @Nullable String text) {
+  private static void requireText(ApprovalRequest request, Verdict verdict, @Nullable String text) {
     int length = text == null ? 0 : text.length();
     if (text != null) {
       limitText(request, text);
@@ -351,9 +348,7 @@ public class Approvals {
     if (verdict == Verdict.REJECTED && length < REASON_LENGTH_MIN) {
       throw ApprovalError.REASON_MISSING.with(request.reference());
     }
-    if (verdict == Verdict.APPROVED
-        && request.evidence() != null
-        && length < REASON_LENGTH_MIN) {
+    if (verdict == Verdict.APPROVED && request.evidence() != null && length < REASON_LENGTH_MIN) {
       throw ApprovalError.EVIDENCE_MISSING.with(request.reference(), request.evidence());
     }
   }

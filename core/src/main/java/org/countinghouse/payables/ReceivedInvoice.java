@@ -42,7 +42,7 @@ public record ReceivedInvoice(
     @Nullable String note) {
 
   /** Longest number we keep; a longer one is refused with {@code payables.number-too-long}. */
-  public static final int NUMBER_LENGTH_MAX = 120;
+  public static final int NUMBER_LENGTH_MAX = 500;
 
   public ReceivedInvoice {
     lines = List.copyOf(lines);

@@ -240,3 +240,19 @@ create trigger supplier_invoices_ended before update or delete on finance.suppli
 --rollback drop trigger supplier_invoice_lines_immutable on finance.supplier_invoice_lines;
 --rollback drop function finance.refuse_ended_invoice_change();
 --rollback drop function finance.refuse_payables_change();
+
+--changeset payables:002-supplier-invoice-notes
+--comment What was asked and said while a claim was clarified.
+create table finance.supplier_invoice_notes (
+  id              uuid        not null,
+  organization_id uuid        not null,
+  invoice_id      uuid        not null,
+  text            text        not null,
+  written_by      text        not null,
+  written_at      timestamptz not null,
+  constraint pk_supplier_invoice_notes primary key (id),
+  constraint fk_supplier_invoice_notes__invoice foreign key (organization_id, invoice_id) references finance.supplier_invoices (organization_id, id),
+  constraint ck_supplier_invoice_notes__text check (char_length(text) between 1 and 2000)
+);
+create index ix_supplier_invoice_notes__invoice on finance.supplier_invoice_notes (invoice_id, written_at);
+--rollback drop table finance.supplier_invoice_notes;

@@ -1,0 +1,297 @@
+package org.countinghouse.payables;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.ids.Ids;
+import org.countinghouse.payables.SupplierChange.Kind;
+import org.countinghouse.payables.SupplierChange.State;
+import org.countinghouse.payables.SupplierMapper.AccountRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * New suppliers and new bank accounts on their way past a second person. As long as one is open,
+ * nothing is paid to the supplier.
+ */
+@Service
+@Transactional(noRollbackFor = BusinessException.class)
+public class SupplierChanges {
+
+  private static final String RESOURCE = "payables.supplier-change";
+
+  private final SupplierMapper mapper;
+  private final DocumentNumbers numbers;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  SupplierChanges(
+      SupplierMapper mapper,
+      DocumentNumbers numbers,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.mapper = mapper;
+    this.numbers = numbers;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * The change of this id.
+   *
+   * @throws BusinessException {@code payables.supplier-change-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public SupplierChange require(UUID id) {
+    SupplierChange change = mapper.findChange(id);
+    if (change == null) {
+      throw PayablesError.CHANGE_UNKNOWN.with(id);
+    }
+    return change;
+  }
+
+  /** What of this supplier waits for a second person. */
+  @Transactional(readOnly = true)
+  public List<SupplierChange> open(UUID supplierId) {
+    return mapper.listOpenChanges(supplierId);
+  }
+
+  /**
+   * Proposes a bank account and holds payments to the supplier until somebody else verified it. For
+   * a candidate the account is verified together with the supplier.
+   *
+   * @throws BusinessException {@code payables.supplier-account-taken}
+   */
+  public void proposeAccount(Supplier supplier, PayeeAccount account, String reason, Actor by) {
+    String number = BankAccounts.normalized(account.number());
+    if (mapper.listAccounts(supplier.id()).stream()
+        .anyMatch(
+            known ->
+                known.number().equals(number) && known.state() != SupplierAccount.State.REJECTED)) {
+      throw PayablesError.ACCOUNT_TAKEN.with(BankAccounts.masked(number));
+    }
+    UUID accountId = addAccount(supplier, account, by);
+    if (supplier.state() == SupplierState.ACTIVE) {
+      request(supplier, Kind.NEW_ACCOUNT, accountId, reason, by);
+    }
+  }
+
+  /**
+   * Completes the data of a new supplier; whoever does may not verify it.
+   *
+   * @throws BusinessException {@code payables.supplier-change-state}
+   */
+  public void prepare(UUID changeId, Party party, SupplierTerms terms, Actor by) {
+    SupplierChange change = lockOpen(changeId);
+    Supplier before = supplier(change);
+    var after =
+        new Supplier(
+            before.id(),
+            before.organizationId(),
+            before.number(),
+            party,
+            terms,
+            before.state(),
+            before.createdBy(),
+            before.verifiedBy());
+    mapper.update(SupplierMapper.Row.of(after));
+    mapper.prepareChange(changeId, by.username());
+    audit.record(
+        new AuditEntry(
+            change.organizationId(),
+            by,
+            "prepared",
+            RESOURCE,
+            change.number(),
+            before.terms(),
+            after.terms()));
+  }
+
+  /**
+   * Takes the candidate for a supplier we have: its open invoices move there (those it claimed
+   * there already are held as duplicates), its accounts are proposed there.
+   *
+   * @throws BusinessException {@code payables.supplier-change-state}, {@code
+   *     payables.supplier-not-active}
+   */
+  public void merge(UUID changeId, UUID intoSupplierId, Actor by) {
+    SupplierChange change = lockOpen(changeId);
+    SupplierMapper.Row into = mapper.lockById(intoSupplierId);
+    if (into == null || !into.organizationId().equals(change.organizationId())) {
+      throw PayablesError.SUPPLIER_UNKNOWN.with(intoSupplierId);
+    }
+    if (into.state() != SupplierState.ACTIVE) {
+      throw PayablesError.SUPPLIER_NOT_ACTIVE.with(into.number(), into.state());
+    }
+    Supplier target = into.supplier();
+    List<String> known =
+        mapper.listAccounts(intoSupplierId).stream().map(AccountRow::number).toList();
+    for (AccountRow account : mapper.listAccounts(change.supplierId())) {
+      if (!known.contains(account.number())) {
+        proposeAccount(
+            target,
+            new PayeeAccount(account.number(), account.bic(), account.holder()),
+            change.reason(),
+            Actor.system("payables"));
+      }
+    }
+    mapper.moveDuplicates(change.supplierId(), intoSupplierId);
+    mapper.moveInvoices(change.supplierId(), intoSupplierId);
+    mapper.updateState(change.supplierId(), SupplierState.BLOCKED, null, null);
+    decide(change, State.MERGED, "same as " + into.number(), by);
+  }
+
+  /**
+   * The second person agrees: the supplier or its account may be paid.
+   *
+   * @param evidence how it was checked
+   * @throws BusinessException {@code payables.supplier-change-state}, {@code
+   *     payables.maker-is-checker}
+   */
+  public void verify(UUID changeId, @Nullable String evidence, Actor by) {
+    SupplierChange change = lockOpen(changeId);
+    requireSecondPerson(change, by);
+    for (AccountRow account : accountsOf(change)) {
+      mapper.decideAccount(
+          account.id(), SupplierAccount.State.VERIFIED, by.username(), clock.instant());
+    }
+    if (change.kind() == Kind.NEW_SUPPLIER) {
+      mapper.updateState(change.supplierId(), SupplierState.ACTIVE, by.username(), clock.instant());
+    }
+    decide(change, State.VERIFIED, evidence, by);
+  }
+
+  /**
+   * The second person refuses: the account is never paid to, a new supplier is blocked.
+   *
+   * @throws BusinessException as {@link #verify}
+   */
+  public void reject(UUID changeId, String reason, Actor by) {
+    SupplierChange change = lockOpen(changeId);
+    requireSecondPerson(change, by);
+    for (AccountRow account : accountsOf(change)) {
+      mapper.decideAccount(
+          account.id(), SupplierAccount.State.REJECTED, by.username(), clock.instant());
+    }
+    if (change.kind() == Kind.NEW_SUPPLIER) {
+      mapper.updateState(change.supplierId(), SupplierState.BLOCKED, null, null);
+    }
+    decide(change, State.REJECTED, reason, by);
+  }
+
+  UUID addAccount(Supplier supplier, PayeeAccount account, Actor by) {
+    var row =
+        new AccountRow(
+            Ids.next(),
+            supplier.organizationId(),
+            supplier.id(),
+            BankAccounts.normalized(account.number()),
+            account.bic(),
+            account.holder(),
+            SupplierAccount.State.PROPOSED,
+            by.username(),
+            clock.instant(),
+            null);
+    mapper.insertAccount(row);
+    return row.id();
+  }
+
+  void request(Supplier supplier, Kind kind, @Nullable UUID accountId, String reason, Actor by) {
+    var change =
+        new SupplierChange(
+            Ids.next(),
+            supplier.organizationId(),
+            numbers.next(supplier.organizationId(), "SC"),
+            supplier.id(),
+            kind,
+            accountId,
+            reason,
+            State.OPEN,
+            by.username(),
+            clock.instant(),
+            null,
+            null,
+            null);
+    mapper.insertChange(change);
+    audit.record(
+        new AuditEntry(
+            change.organizationId(), by, "requested", RESOURCE, change.number(), null, reason));
+    events.publishEvent(
+        new SupplierChangeRequested(
+            Ids.next(),
+            change.organizationId(),
+            change.id(),
+            change.number(),
+            supplier.id(),
+            kind,
+            change.requestedAt()));
+  }
+
+  private void decide(SupplierChange change, State state, @Nullable String reason, Actor by) {
+    mapper.decideChange(change.id(), state, by.username(), reason, clock.instant());
+    audit.record(
+        new AuditEntry(
+            change.organizationId(),
+            by,
+            state.name().toLowerCase(Locale.ROOT),
+            RESOURCE,
+            change.number(),
+            null,
+            reason));
+    events.publishEvent(
+        new SupplierChangeDecided(
+            Ids.next(),
+            change.organizationId(),
+            change.id(),
+            change.supplierId(),
+            state,
+            clock.instant()));
+  }
+
+  /** The accounts that are decided with the change. */
+  private List<AccountRow> accountsOf(SupplierChange change) {
+    return mapper.listAccounts(change.supplierId()).stream()
+        .filter(account -> account.state() == SupplierAccount.State.PROPOSED)
+        .filter(
+            account ->
+                change.kind() == Kind.NEW_SUPPLIER || account.id().equals(change.accountId()))
+        .toList();
+  }
+
+  private static void requireSecondPerson(SupplierChange change, Actor by) {
+    if (by.username().equals(change.requestedBy()) || by.username().equals(change.preparedBy())) {
+      throw PayablesError.MAKER_IS_CHECKER.with(by.username(), change.number());
+    }
+  }
+
+  private SupplierChange lockOpen(UUID changeId) {
+    SupplierChange change = mapper.lockChange(changeId);
+    if (change == null) {
+      throw PayablesError.CHANGE_UNKNOWN.with(changeId);
+    }
+    if (change.state() != State.OPEN) {
+      throw PayablesError.CHANGE_STATE.with(change.number(), change.state());
+    }
+    // whoever waits for the supplier's verification holds this row while it decides to wait
+    mapper.lockById(change.supplierId());
+    return change;
+  }
+
+  private Supplier supplier(SupplierChange change) {
+    SupplierMapper.Row row = mapper.find(change.supplierId());
+    if (row == null) {
+      throw PayablesError.SUPPLIER_UNKNOWN.with(change.supplierId());
+    }
+    return row.supplier();
+  }
+}

@@ -1,0 +1,183 @@
+package org.countinghouse.payables;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface SupplierMapper {
+
+  void insert(@Param("row") Row row, @Param("at") Instant at);
+
+  @Nullable Row find(@Param("id") UUID id);
+
+  @Nullable Row lockById(@Param("id") UUID id);
+
+  List<Row> list(
+      @Param("organizationId") UUID organizationId,
+      @Nullable @Param("text") String text,
+      @Param("limit") int limit);
+
+  /** Those a document's party could be, best state first; each says by what it was found. */
+  List<Match> match(
+      @Param("organizationId") UUID organizationId,
+      @Param("party") PartyKeys party,
+      @Param("accounts") List<String> accounts);
+
+  int update(@Param("row") Row row);
+
+  int updateState(
+      @Param("id") UUID id,
+      @Param("state") SupplierState state,
+      @Nullable @Param("by") String by,
+      @Nullable @Param("at") Instant at);
+
+  int moveDuplicates(@Param("from") UUID from, @Param("to") UUID to);
+
+  int moveInvoices(@Param("from") UUID from, @Param("to") UUID to);
+
+  void insertAccount(@Param("row") AccountRow row);
+
+  List<AccountRow> listAccounts(@Param("supplierId") UUID supplierId);
+
+  int decideAccount(
+      @Param("id") UUID id,
+      @Param("state") SupplierAccount.State state,
+      @Param("by") String by,
+      @Param("at") Instant at);
+
+  void insertChange(@Param("row") SupplierChange row);
+
+  @Nullable SupplierChange findChange(@Param("id") UUID id);
+
+  @Nullable SupplierChange lockChange(@Param("id") UUID id);
+
+  List<SupplierChange> listOpenChanges(@Param("supplierId") UUID supplierId);
+
+  int prepareChange(@Param("id") UUID id, @Param("by") String by);
+
+  int decideChange(
+      @Param("id") UUID id,
+      @Param("state") SupplierChange.State state,
+      @Param("by") String by,
+      @Nullable @Param("reason") String reason,
+      @Param("at") Instant at);
+
+  /** A supplier as stored. */
+  record Row(
+      UUID id,
+      UUID organizationId,
+      String number,
+      String name,
+      @Nullable String vatId,
+      @Nullable String taxRegistration,
+      @Nullable String legalRegistration,
+      @Nullable String endpointScheme,
+      @Nullable String endpointValue,
+      @Nullable String street,
+      @Nullable String additional,
+      @Nullable String city,
+      @Nullable String postCode,
+      @Nullable String country,
+      int paymentDays,
+      @Nullable String defaultAccount,
+      @Nullable String defaultCostCentre,
+      @Nullable String defaultTaxCode,
+      SupplierState state,
+      String createdBy,
+      @Nullable String verifiedBy) {
+
+    static Row of(Supplier supplier) {
+      Party party = supplier.party();
+      Party.Endpoint endpoint = party.endpoint();
+      Party.PostalAddress address = party.address();
+      SupplierTerms terms = supplier.terms();
+      return new Row(
+          supplier.id(),
+          supplier.organizationId(),
+          supplier.number(),
+          party.name(),
+          party.vatId(),
+          party.taxRegistration(),
+          party.legalRegistration(),
+          endpoint == null ? null : endpoint.scheme(),
+          endpoint == null ? null : endpoint.value(),
+          address == null ? null : address.street(),
+          address == null ? null : address.additional(),
+          address == null ? null : address.city(),
+          address == null ? null : address.postCode(),
+          address == null ? null : address.country(),
+          terms.paymentDays(),
+          terms.account(),
+          terms.costCentre(),
+          terms.taxCode(),
+          supplier.state(),
+          supplier.createdBy(),
+          supplier.verifiedBy());
+    }
+
+    Supplier supplier() {
+      return new Supplier(
+          id,
+          organizationId,
+          number,
+          new Party(
+              name,
+              vatId,
+              taxRegistration,
+              legalRegistration,
+              endpointScheme == null || endpointValue == null
+                  ? null
+                  : new Party.Endpoint(endpointScheme, endpointValue),
+              new Party.PostalAddress(street, additional, city, postCode, country)),
+          new SupplierTerms(paymentDays, defaultAccount, defaultCostCentre, defaultTaxCode),
+          state,
+          createdBy,
+          verifiedBy);
+    }
+  }
+
+  /** An account as stored. */
+  record AccountRow(
+      UUID id,
+      UUID organizationId,
+      UUID supplierId,
+      String number,
+      @Nullable String bic,
+      @Nullable String holder,
+      SupplierAccount.State state,
+      String proposedBy,
+      Instant proposedAt,
+      @Nullable String decidedBy) {
+
+    SupplierAccount account() {
+      return new SupplierAccount(
+          id,
+          organizationId,
+          supplierId,
+          number,
+          bic,
+          holder,
+          state,
+          proposedBy,
+          proposedAt,
+          decidedBy);
+    }
+  }
+
+  /** By what a party is recognised, normalized. */
+  record PartyKeys(
+      String name,
+      @Nullable String vatId,
+      @Nullable String taxRegistration,
+      @Nullable String legalRegistration,
+      @Nullable String endpointScheme,
+      @Nullable String endpointValue,
+      @Nullable String country) {}
+
+  /** A supplier and the strength of its match: 1 is the strongest. */
+  record Match(UUID id, int strength) {}
+}

@@ -1,0 +1,161 @@
+package org.countinghouse.payables;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.ids.Ids;
+import org.countinghouse.payables.SupplierMapper.PartyKeys;
+import org.countinghouse.payables.SupplierMapper.Row;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom we buy from. Every new one is a candidate until a second person has verified it. */
+@Service
+@Transactional(noRollbackFor = BusinessException.class)
+public class Suppliers {
+
+  private static final int LIST_LIMIT = 200;
+  private static final String RESOURCE = "payables.supplier";
+
+  private final SupplierMapper mapper;
+  private final SupplierChanges changes;
+  private final DocumentNumbers numbers;
+  private final Audit audit;
+  private final Clock clock;
+
+  Suppliers(
+      SupplierMapper mapper,
+      SupplierChanges changes,
+      DocumentNumbers numbers,
+      Audit audit,
+      Clock clock) {
+    this.mapper = mapper;
+    this.changes = changes;
+    this.numbers = numbers;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The supplier of this id, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<Supplier> find(UUID id) {
+    return Optional.ofNullable(mapper.find(id)).map(Row::supplier);
+  }
+
+  /**
+   * The supplier of this id.
+   *
+   * @throws BusinessException {@code payables.supplier-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Supplier require(UUID id) {
+    return find(id).orElseThrow(() -> PayablesError.SUPPLIER_UNKNOWN.with(id));
+  }
+
+  /** Those whose name or number contains the text, by name; at most {@value #LIST_LIMIT}. */
+  @Transactional(readOnly = true)
+  public List<Supplier> list(UUID organizationId, @Nullable String text) {
+    return mapper.list(organizationId, text, LIST_LIMIT).stream().map(Row::supplier).toList();
+  }
+
+  /** The supplier's bank accounts, oldest first. */
+  @Transactional(readOnly = true)
+  public List<SupplierAccount> accounts(UUID supplierId) {
+    return mapper.listAccounts(supplierId).stream()
+        .map(SupplierMapper.AccountRow::account)
+        .toList();
+  }
+
+  /**
+   * Makes a candidate and asks for its verification.
+   *
+   * @param reason where it comes from
+   * @throws BusinessException {@code payables.supplier-name}, {@code payables.supplier-taken}
+   */
+  public Supplier create(UUID organizationId, NewSupplier wanted, String reason, Actor by) {
+    String name = wanted.party().name().strip();
+    if (name.isEmpty() || name.length() > 500) {
+      throw PayablesError.SUPPLIER_NAME.with();
+    }
+    Party party = normalized(wanted.party());
+    Optional<Supplier> same =
+        party.vatId() == null
+            ? Optional.empty()
+            : resolve(organizationId, party, List.of())
+                .filter(found -> party.vatId().equals(found.party().vatId()));
+    if (same.isPresent()) {
+      throw PayablesError.SUPPLIER_TAKEN.with(party.vatId(), same.get().number());
+    }
+    var supplier =
+        new Supplier(
+            Ids.next(),
+            organizationId,
+            numbers.next(organizationId, "S"),
+            party,
+            wanted.terms(),
+            SupplierState.CANDIDATE,
+            by.username(),
+            null);
+    mapper.insert(Row.of(supplier), clock.instant());
+    wanted.accounts().forEach(account -> changes.addAccount(supplier, account, by));
+    audit.record(
+        new AuditEntry(
+            organizationId, by, "created", RESOURCE, supplier.number(), null, supplier.party()));
+    changes.request(supplier, SupplierChange.Kind.NEW_SUPPLIER, null, reason, by);
+    return supplier;
+  }
+
+  /**
+   * Whom a document means: by VAT id, tax or register number, electronic address, verified bank
+   * account or exact name, in this order; an active supplier before a candidate.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Supplier> resolve(
+      UUID organizationId, Party party, List<PayeeAccount> payeeAccounts) {
+    Party known = normalized(party);
+    Party.Endpoint endpoint = known.endpoint();
+    Party.PostalAddress address = known.address();
+    var keys =
+        new PartyKeys(
+            known.name(),
+            known.vatId(),
+            known.taxRegistration(),
+            known.legalRegistration(),
+            endpoint == null ? null : endpoint.scheme(),
+            endpoint == null ? null : endpoint.value(),
+            address == null ? null : address.country());
+    List<String> accounts =
+        payeeAccounts.isEmpty()
+            ? List.of("") // no account has no number
+            : payeeAccounts.stream().map(a -> BankAccounts.normalized(a.number())).toList();
+    return mapper.match(organizationId, keys, accounts).stream()
+        .findFirst()
+        .flatMap(match -> find(match.id()));
+  }
+
+  /** The supplier, one receipt or decision at a time until this transaction ends. */
+  Supplier lock(UUID id) {
+    Row row = mapper.lockById(id);
+    if (row == null) {
+      throw PayablesError.SUPPLIER_UNKNOWN.with(id);
+    }
+    return row.supplier();
+  }
+
+  private static Party normalized(Party party) {
+    Party.PostalAddress address = party.address();
+    return new Party(
+        party.name().strip(),
+        Normalized.identifier(party.vatId()),
+        Normalized.identifier(party.taxRegistration()),
+        Normalized.identifier(party.legalRegistration()),
+        party.endpoint(),
+        address == null ? new Party.PostalAddress(null, null, null, null, null) : address);
+  }
+}
