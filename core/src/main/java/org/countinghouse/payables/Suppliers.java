@@ -84,13 +84,14 @@ public class Suppliers {
       throw PayablesError.SUPPLIER_NAME.with();
     }
     Party party = normalized(wanted.party());
-    Optional<Supplier> same =
-        party.vatId() == null
-            ? Optional.empty()
-            : resolve(organizationId, party, List.of())
-                .filter(found -> party.vatId().equals(found.party().vatId()));
-    if (same.isPresent()) {
-      throw PayablesError.SUPPLIER_TAKEN.with(party.vatId(), same.get().number());
+    String vatId = party.vatId();
+    if (vatId != null) {
+      resolve(organizationId, party, List.of())
+          .filter(found -> vatId.equals(found.party().vatId()))
+          .ifPresent(
+              same -> {
+                throw PayablesError.SUPPLIER_TAKEN.with(vatId, same.number());
+              });
     }
     var supplier =
         new Supplier(
