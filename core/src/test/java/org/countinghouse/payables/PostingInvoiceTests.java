@@ -60,7 +60,9 @@ class PostingInvoiceTests {
         suppliers.create(
             company.id(),
             new NewSupplier(
-                seller("Seller", "DE1"), SupplierTerms.DEFAULT, List.of(PayeeAccount.of(GOOD_IBAN))),
+                seller("Seller", "DE1"),
+                SupplierTerms.DEFAULT,
+                List.of(PayeeAccount.of(GOOD_IBAN))),
             "known",
             CLERK);
     changes.verify(changes.open(supplier.id()).get(0).id(), "called", HEAD);
@@ -176,8 +178,7 @@ class PostingInvoiceTests {
             3, new LineCoding("6300", "2000", "E0"));
     assertThatExceptionOfType(BusinessException.class)
         .isThrownBy(
-            () ->
-                coding.code(id, new Coding(each, LocalDate.of(2026, 3, 10), null, null), CLERK))
+            () -> coding.code(id, new Coding(each, LocalDate.of(2026, 3, 10), null, null), CLERK))
         .satisfies(e -> assertThat(e.code()).isEqualTo(PayablesError.RATE_MISSING));
     coding.code(
         id, new Coding(each, LocalDate.of(2026, 3, 10), null, new BigDecimal("0.8555")), CLERK);

@@ -256,8 +256,7 @@ class ReceivingInvoiceTests {
     assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(
             () ->
-                jdbc.update(
-                    "delete from finance.supplier_invoice_lines where invoice_id = ?", id));
+                jdbc.update("delete from finance.supplier_invoice_lines where invoice_id = ?", id));
   }
 
   private Receipt receive(ReceivedInvoice received) {
@@ -299,7 +298,6 @@ class ReceivingInvoiceTests {
   }
 
   private List<Invoices.Entry> held() {
-    return invoices.list(
-        new InvoiceFilter(company.id(), InvoiceState.DUPLICATE, null, null, 10));
+    return invoices.list(new InvoiceFilter(company.id(), InvoiceState.DUPLICATE, null, null, 10));
   }
 }
