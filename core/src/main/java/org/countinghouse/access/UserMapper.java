@@ -30,6 +30,8 @@ interface UserMapper {
 
   int updateEnabled(@Param("username") String username, @Param("enabled") boolean enabled);
 
+  int restamp(@Param("username") String username);
+
   boolean hasAdministrator();
 
   boolean isLastAdministrator(@Param("username") String username);

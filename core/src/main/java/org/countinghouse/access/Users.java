@@ -144,6 +144,13 @@ public class Users {
     tell(by, "password-changed", username, null, null);
   }
 
+  /** Notes that a machine got a new secret; ends its tokens. */
+  public void secretReplaced(String username, Actor by) {
+    byName(username);
+    mapper.restamp(username);
+    tell(by, "secret-replaced", username, null, null);
+  }
+
   /**
    * Locks a user out, or lets him in again; ends his sessions.
    *
