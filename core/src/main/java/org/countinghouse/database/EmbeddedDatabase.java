@@ -18,8 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.commons.logging.Log;
 
 /**
  * A real PostgreSQL 17 server run as a child of this process, its data in a folder that survives
@@ -31,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase {
 
-  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private EmbeddedDatabase() {}
@@ -41,16 +39,17 @@ final class EmbeddedDatabase {
    *
    * @param data the data folder, made when absent
    * @param port the port on 127.0.0.1, 0 for any free one
+   * @param log where a recovery is told
    * @param durable whether a commit reaches the disk before it is acknowledged; only tests say no
    * @throws IllegalStateException when another running instance uses the folder or the port is
    *     taken; the message says what to do
    */
-  static EmbeddedPostgres start(Path data, int port, boolean durable) throws IOException {
+  static EmbeddedPostgres start(Path data, int port, boolean durable, Log log) throws IOException {
     Path parent = data.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    stopOrphan(data);
+    stopOrphan(data, log);
     requireFree(port);
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       initialize(data);
@@ -113,7 +112,7 @@ final class EmbeddedDatabase {
   }
 
   /** After kill -9 of the JVM its PostgreSQL lives on; it must end before ours may start. */
-  private static void stopOrphan(Path data) throws IOException {
+  private static void stopOrphan(Path data, Log log) throws IOException {
     Optional<ProcessHandle> orphan = runningServer(data);
     if (orphan.isEmpty()) {
       return; // PostgreSQL removes the pid file of a dead process itself
@@ -124,8 +123,8 @@ final class EmbeddedDatabase {
               .formatted(data));
     }
     log.info(
-        "Stopping the PostgreSQL server {} that a killed Countinghouse left behind",
-        orphan.get().pid());
+        "Stopping the PostgreSQL server %d that a killed Countinghouse left behind"
+            .formatted(orphan.get().pid()));
     stop(orphan.get());
   }
 

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -24,6 +26,13 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
 
   private static @Nullable Server running;
 
+  private final Log log;
+
+  /** Logging is not set up yet when the database starts: what it says is kept until it is. */
+  EmbeddedDatabaseEnvironment(DeferredLogFactory logs) {
+    this.log = logs.getLog(EmbeddedDatabase.class);
+  }
+
   @Override
   public int getOrder() {
     return LOWEST_PRECEDENCE; // configuration files have been read by then
@@ -35,7 +44,7 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
     if (environment.containsProperty("spring.datasource.url")) {
       return;
     }
-    Server server = server(environment);
+    Server server = server(environment, log);
     String secret = EmbeddedCluster.secret(server.folder());
     String url = "jdbc:postgresql://127.0.0.1:%d/countinghouse?reWriteBatchedInserts=true";
     environment
@@ -59,7 +68,7 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
   }
 
   /** All contexts of one JVM share one server. */
-  private static synchronized Server server(ConfigurableEnvironment environment) {
+  private static synchronized Server server(ConfigurableEnvironment environment, Log log) {
     Server server = running;
     if (server == null) {
       Path folder =
@@ -71,7 +80,9 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
                 ? EmbeddedDatabase.portInUse(folder)
                 : OptionalInt.empty();
         server =
-            joined.isPresent() ? new Server(folder, joined.getAsInt()) : start(environment, folder);
+            joined.isPresent()
+                ? new Server(folder, joined.getAsInt())
+                : start(environment, folder, log);
       } catch (IOException e) {
         throw new UncheckedIOException("The embedded database did not start", e);
       }
@@ -80,14 +91,16 @@ public final class EmbeddedDatabaseEnvironment implements EnvironmentPostProcess
     return server;
   }
 
-  private static Server start(ConfigurableEnvironment environment, Path folder) throws IOException {
+  private static Server start(ConfigurableEnvironment environment, Path folder, Log log)
+      throws IOException {
     boolean durable =
         environment.getProperty("countinghouse.database.durable", Boolean.class, true);
     EmbeddedPostgres postgres =
         EmbeddedDatabase.start(
             folder,
             environment.getProperty("countinghouse.database.port", Integer.class, 0),
-            durable);
+            durable,
+            log);
     SpringApplication.getShutdownHandlers().add(() -> stop(postgres, durable ? null : folder));
     return new Server(folder, postgres.getPort());
   }

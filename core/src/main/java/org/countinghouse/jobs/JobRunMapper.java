@@ -36,6 +36,9 @@ interface JobRunMapper {
       @Param("error") @Nullable String error,
       @Param("now") Instant now);
 
+  /** Returns 0 when the run has not failed (or is not there). */
+  int retry(@Param("id") UUID id);
+
   List<JobStep> listSteps(@Param("runId") UUID runId);
 
   int beginStep(

@@ -212,6 +212,19 @@ public class Jobs {
     }
   }
 
+  /**
+   * Notes that a failed run is to be tried again; it waits for a node as if newly requested.
+   *
+   * @throws BusinessException {@code jobs.unknown-run}, {@code jobs.not-failed}
+   */
+  @Transactional(noRollbackFor = BusinessException.class)
+  public JobRun retried(UUID runId) {
+    if (runs.retry(runId) == 0) {
+      throw JobsError.NOT_FAILED.with(runId, get(runId).state().text());
+    }
+    return get(runId);
+  }
+
   private void finish(JobRun run, JobState state, @Nullable String error) {
     runs.finish(run.id(), state.text(), error, clock.instant());
     events.publishEvent(new JobFinished(run.id(), run.organizationId(), run.job(), state));

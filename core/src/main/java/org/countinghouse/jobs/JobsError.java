@@ -19,6 +19,10 @@ public enum JobsError implements ErrorCode {
       "jobs.not-failed",
       409,
       "Job run %s is %s: only a failed run can be retried, so wait for it."),
+  PROCESS_ENDED(
+      "jobs.process-ended",
+      409,
+      "The process that job run %s belonged to has ended: ask for a new run instead."),
   ALREADY_FINISHED(
       "jobs.already-finished", 409, "Job run %s is %s already: ask for a new run instead.");
 

@@ -12,21 +12,25 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTests {
+
+  private static final Log LOG = LogFactory.getLog(EmbeddedDatabaseTests.class);
 
   @TempDir Path folder;
 
   @Test
   void keepsItsDataAndIsDurable() throws Exception {
     Path data = folder.resolve("database");
-    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, true);
+    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, true, LOG);
         Connection connection = connect(server.getPort(), EmbeddedCluster.secret(data))) {
       connection.createStatement().execute("create table kept as select 42 as answer");
     }
-    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, true);
+    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, true, LOG);
         Connection connection = connect(server.getPort(), EmbeddedCluster.secret(data));
         var settings =
             connection
@@ -43,7 +47,7 @@ class EmbeddedDatabaseTests {
   @Test
   void asksEveryClientForThePassword() throws Exception {
     Path data = folder.resolve("database");
-    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, false)) {
+    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, false, LOG)) {
       assertThatThrownBy(() -> connect(server.getPort(), "guessed").close())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");
@@ -55,7 +59,8 @@ class EmbeddedDatabaseTests {
     Path making = folder.resolve("database.making");
     Files.createDirectories(making);
     Files.writeString(making.resolve("postgresql.conf"), "half");
-    try (EmbeddedPostgres server = EmbeddedDatabase.start(folder.resolve("database"), 0, false)) {
+    try (EmbeddedPostgres server =
+        EmbeddedDatabase.start(folder.resolve("database"), 0, false, LOG)) {
       assertThat(server.getPort()).isPositive();
     }
   }
@@ -63,8 +68,8 @@ class EmbeddedDatabaseTests {
   @Test
   void secondServerOnTheSameFolderIsToldWhatToDo() throws Exception {
     Path data = folder.resolve("database");
-    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, false)) {
-      assertThatThrownBy(() -> EmbeddedDatabase.start(data, 0, false))
+    try (EmbeddedPostgres server = EmbeddedDatabase.start(data, 0, false, LOG)) {
+      assertThatThrownBy(() -> EmbeddedDatabase.start(data, 0, false, LOG))
           .hasMessageContaining("in use by another running Countinghouse");
       assertThat(EmbeddedDatabase.portInUse(data)).hasValue(server.getPort());
     }
@@ -75,7 +80,9 @@ class EmbeddedDatabaseTests {
   void takenPortIsNamed() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(
-              () -> EmbeddedDatabase.start(folder.resolve("database"), taken.getLocalPort(), false))
+              () ->
+                  EmbeddedDatabase.start(
+                      folder.resolve("database"), taken.getLocalPort(), false, LOG))
           .hasMessageContaining("is taken");
     }
   }
@@ -84,7 +91,7 @@ class EmbeddedDatabaseTests {
   void folderWithOtherThingsInItIsLeftAlone() throws IOException {
     Path data = Files.createDirectories(folder.resolve("database"));
     Files.writeString(data.resolve("thesis.odt"), "years of work");
-    assertThatThrownBy(() -> EmbeddedDatabase.start(data, 0, false))
+    assertThatThrownBy(() -> EmbeddedDatabase.start(data, 0, false, LOG))
         .hasMessageContaining("neither empty nor a PostgreSQL data folder");
     assertThat(data.resolve("thesis.odt")).hasContent("years of work");
   }

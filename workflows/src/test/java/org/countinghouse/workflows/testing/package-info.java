@@ -1,0 +1,5 @@
+/** What process tests stand on. */
+@NullMarked
+package org.countinghouse.workflows.testing;
+
+import org.jspecify.annotations.NullMarked;
