@@ -14,11 +14,13 @@ import org.countinghouse.close.Closing.State;
 import org.countinghouse.close.certificate.Figures;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
+import org.countinghouse.ledger.BalanceDifference;
+import org.countinghouse.ledger.Balances;
 import org.countinghouse.ledger.Ledger;
+import org.countinghouse.ledger.LedgerError;
 import org.countinghouse.ledger.Period;
 import org.countinghouse.ledger.PeriodState;
 import org.countinghouse.ledger.Periods;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,8 @@ public class HardClose {
   private final CloseFigures figures;
   private final LedgerViewMapper views;
   private final Periods periods;
+  private final Ledger ledger;
+  private final Balances balances;
   private final Reopenings reopenings;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -43,6 +47,8 @@ public class HardClose {
       CloseFigures figures,
       LedgerViewMapper views,
       Periods periods,
+      Ledger ledger,
+      Balances balances,
       Reopenings reopenings,
       Audit audit,
       ApplicationEventPublisher events,
@@ -52,6 +58,8 @@ public class HardClose {
     this.figures = figures;
     this.views = views;
     this.periods = periods;
+    this.ledger = ledger;
+    this.balances = balances;
     this.reopenings = reopenings;
     this.audit = audit;
     this.events = events;
@@ -59,16 +67,43 @@ public class HardClose {
   }
 
   /**
+   * A proof that the stored balances of a month are the sums of its lines.
+   *
+   * @param lines how many lines were summed
+   * @param journals how many journals the books held before it began
+   * @param differences every balance that is not the sum of its lines; empty is the proof
+   */
+  public record Proof(long lines, long journals, List<BalanceDifference> differences) {}
+
+  /** How many lines {@link #prove} has to sum, so that people see how long it takes. */
+  @Transactional(readOnly = true)
+  public long linesToProve(UUID closingId) {
+    Closing closing = Closings.required(closings.find(closingId), closingId);
+    return views.countLines(closing.organizationId(), closing.firstDay());
+  }
+
+  /** Sums the month's lines anew. Takes as long as that takes and locks nothing. */
+  @Transactional(readOnly = true)
+  public Proof prove(UUID closingId) {
+    Closing closing = Closings.required(closings.find(closingId), closingId);
+    long journals = journals(closing);
+    List<BalanceDifference> differences =
+        balances.prove(closing.organizationId(), closing.period());
+    return new Proof(linesToProve(closingId), journals, differences);
+  }
+
+  /**
    * Closes the month of an approved closing. Under the lock on the month nothing can be posted, so
    * what is compared is what is closed. Costs as much as there are accounts. Safe to repeat: what
    * is closed stays closed.
    *
+   * @param proof what {@link #prove} gave before; journals posted since are proved once more here
    * @param jobRunId the run that does it; kept as evidence
    * @throws BusinessException {@code close.not-approved}, {@code close.items-open}, {@code
-   *     close.figures-changed}
+   *     close.balances-differ}, {@code close.figures-changed}
    */
   @Transactional(noRollbackFor = BusinessException.class)
-  public Closing close(UUID closingId, @Nullable UUID jobRunId, Actor actor) {
+  public Closing close(UUID closingId, Proof proof, UUID jobRunId, Actor actor) {
     Closing closing = Closings.required(closings.lockById(closingId), closingId);
     if (closing.state() == State.CLOSED) {
       return closing;
@@ -83,6 +118,9 @@ public class HardClose {
     List<String> open = checklists.openNow(organizationId, period);
     if (!open.isEmpty()) {
       throw CloseError.ITEMS_OPEN.with(period, String.join("; ", open));
+    }
+    if (journals(closing) != proof.journals()) {
+      requireProved(closing);
     }
     Figures current = figures.of(closing, closedAt);
     if (!current.sha256().equals(closing.figuresHash())) {
@@ -109,6 +147,35 @@ public class HardClose {
         new PeriodClosed(
             Ids.next(), closingId, organizationId, closing.number(), period, closedAt));
     return Closings.required(closings.find(closingId), closingId);
+  }
+
+  private void requireProved(Closing closing) {
+    List<BalanceDifference> differences =
+        balances.prove(closing.organizationId(), closing.period());
+    if (!differences.isEmpty()) {
+      BalanceDifference first = differences.get(0);
+      throw CloseError.BALANCES_DIFFER.with(
+          closing.period(), first.account(), stored(first), summed(first));
+    }
+  }
+
+  /** A stored balance in words. */
+  public static String stored(BalanceDifference difference) {
+    return difference.storedDebit() + " / " + difference.storedCredit();
+  }
+
+  /** What the lines sum to, in words. */
+  public static String summed(BalanceDifference difference) {
+    return difference.lineDebit() + " / " + difference.lineCredit();
+  }
+
+  private long journals(Closing closing) {
+    int fiscalYear =
+        periods
+            .find(closing.organizationId(), closing.period())
+            .map(Period::fiscalYear)
+            .orElseThrow(() -> LedgerError.PERIOD_UNKNOWN.with(closing.period()));
+    return ledger.chainHead(closing.organizationId(), fiscalYear).journals();
   }
 
   /**

@@ -42,6 +42,10 @@ interface LedgerViewMapper {
   @Nullable Instant findLastRecordedAt(
       @Param("organizationId") UUID organizationId, @Param("series") String series);
 
+  /** How many lines the month holds, by the balances kept. */
+  long countLines(
+      @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);
+
   /** Months before this one that are not closed. */
   List<EarlierPeriod> listEarlierOpen(
       @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);

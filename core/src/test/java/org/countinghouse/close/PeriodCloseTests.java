@@ -138,7 +138,7 @@ class PeriodCloseTests {
                     closing.id()))
         .isInstanceOf(DataIntegrityViolationException.class)
         .hasMessageContaining("ck_closings__checker_is_not_maker");
-    assertThatThrownBy(() -> hardClose.close(closing.id(), RUN, Actor.system("test")))
+    assertThatThrownBy(() -> close(closing.id(), Actor.system("test")))
         .extracting(e -> ((BusinessException) e).code().id())
         .isEqualTo("close.not-approved");
   }
@@ -174,7 +174,7 @@ class PeriodCloseTests {
     Closing approved = approved(JANUARY);
     books.sell(company, JAN_15, "S2", "0.01");
 
-    assertThatThrownBy(() -> hardClose.close(approved.id(), RUN, Actor.system("test")))
+    assertThatThrownBy(() -> close(approved.id(), Actor.system("test")))
         .extracting(e -> ((BusinessException) e).code().id())
         .isEqualTo("close.figures-changed");
     assertThat(periods.find(company.id(), JANUARY).orElseThrow().state())
@@ -372,7 +372,11 @@ class PeriodCloseTests {
   }
 
   private Closing closed(YearMonth period) {
-    return hardClose.close(approved(period).id(), RUN, Actor.system("test"));
+    return close(approved(period).id(), Actor.system("test"));
+  }
+
+  private Closing close(UUID closingId, Actor actor) {
+    return hardClose.close(closingId, hardClose.prove(closingId), RUN, actor);
   }
 
   private static void assertCode(String code, Runnable refused) {

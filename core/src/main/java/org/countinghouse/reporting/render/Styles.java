@@ -34,7 +34,7 @@ final class Styles {
 
   Styles(Workbook workbook, Currency base) {
     this.workbook = workbook;
-    bold = workbook.createFont();
+    bold = font(workbook);
     bold.setBold(true);
     title = titleStyle();
     label = labelStyle();
@@ -97,6 +97,13 @@ final class Styles {
     return money.computeIfAbsent(currency, key -> formatted(moneyFormat(key)));
   }
 
+  private static Font font(Workbook workbook) {
+    Font font = workbook.createFont();
+    font.setFontName("Calibri"); // what cells without a style have
+    font.setFontHeightInPoints((short) 11);
+    return font;
+  }
+
   /** As many decimals as the currency has; zero as a dash, so that figures stand out. */
   private static String moneyFormat(Currency currency) {
     int decimals = currency.getDefaultFractionDigits();
@@ -116,7 +123,7 @@ final class Styles {
   }
 
   private CellStyle titleStyle() {
-    Font large = workbook.createFont();
+    Font large = font(workbook);
     large.setBold(true);
     large.setFontHeightInPoints((short) 16);
     CellStyle style = workbook.createCellStyle();
@@ -125,7 +132,7 @@ final class Styles {
   }
 
   private CellStyle labelStyle() {
-    Font grey = workbook.createFont();
+    Font grey = font(workbook);
     grey.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
     CellStyle style = workbook.createCellStyle();
     style.setFont(grey);
@@ -133,7 +140,7 @@ final class Styles {
   }
 
   private CellStyle headingStyle(HorizontalAlignment alignment) {
-    Font white = workbook.createFont();
+    Font white = font(workbook);
     white.setBold(true);
     white.setColor(IndexedColors.WHITE.getIndex());
     CellStyle style = workbook.createCellStyle();
