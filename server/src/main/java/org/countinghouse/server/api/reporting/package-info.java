@@ -1,0 +1,5 @@
+/** Reports over REST. */
+@NullMarked
+package org.countinghouse.server.api.reporting;
+
+import org.jspecify.annotations.NullMarked;
