@@ -12,7 +12,9 @@ import org.countinghouse.close.spi.OpenItem;
 import org.countinghouse.close.spi.TieOut;
 import org.jspecify.annotations.Nullable;
 
-/** What the close resources look like from outside. Amounts are text, so that nobody rounds them. */
+/**
+ * What the close resources look like from outside. Amounts are text, so that nobody rounds them.
+ */
 final class CloseViews {
 
   private CloseViews() {}

@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Closing a month and opening it again: starts the processes that do it, and shows how they stand. */
+/**
+ * Closing a month and opening it again: starts the processes that do it, and shows how they stand.
+ */
 @RestController
 @RequestMapping("/api/close")
 class PeriodController {

@@ -89,9 +89,7 @@ class ReportController {
 
   private String disposition(ReportFormat format, ReportTable table) {
     ContentDisposition.Builder disposition =
-        format == ReportFormat.JSON
-            ? ContentDisposition.inline()
-            : ContentDisposition.attachment();
+        format == ReportFormat.JSON ? ContentDisposition.inline() : ContentDisposition.attachment();
     return disposition
         .filename(reports.fileName(table, format), StandardCharsets.UTF_8)
         .build()
