@@ -29,7 +29,7 @@ class DirectoryGroupQuery extends GroupQueryImpl {
 
   @Override
   public List<Group> executeList(CommandContext context, @Nullable Page page) {
-    return Results.page(find(), page);
+    return Results.page(find(), getFirstResult(), getMaxResults());
   }
 
   private List<Group> find() {

@@ -29,7 +29,7 @@ class DirectoryTenantQuery extends TenantQueryImpl {
 
   @Override
   public List<Tenant> executeList(CommandContext context, @Nullable Page page) {
-    return Results.page(find(), page);
+    return Results.page(find(), getFirstResult(), getMaxResults());
   }
 
   private List<Tenant> find() {

@@ -30,7 +30,7 @@ class DirectoryUserQuery extends UserQueryImpl {
 
   @Override
   public List<User> executeList(CommandContext context, @Nullable Page page) {
-    return Results.page(find(), page);
+    return Results.page(find(), getFirstResult(), getMaxResults());
   }
 
   private List<User> find() {

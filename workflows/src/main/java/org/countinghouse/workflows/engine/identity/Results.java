@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +41,10 @@ final class Results {
             .matches();
   }
 
-  static <T> List<T> page(List<T> all, @Nullable Page page) {
-    if (page == null) {
-      return all;
-    }
-    int from = Math.min(page.getFirstResult(), all.size());
-    return all.subList(from, Math.min(all.size(), from + page.getMaxResults()));
+  /** A query keeps its page itself; the page its method is given is always null. */
+  static <T> List<T> page(List<T> all, int first, int max) {
+    int from = Math.min(first, all.size());
+    return all.subList(from, (int) Math.min(all.size(), (long) from + max));
   }
 
   /** Whether the row may be seen: by right, or because it is the reader's own. */
