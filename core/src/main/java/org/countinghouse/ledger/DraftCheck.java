@@ -58,11 +58,12 @@ final class DraftCheck {
     String place = "line " + number;
     String costCentre = line.costCentre();
     Account account = accounts.get(line.account());
-    found(
+    Fault accountFault =
         account == null
-            ? Fault.at(place, LedgerError.ACCOUNT_UNKNOWN, line.account())
+            ? Fault.of(LedgerError.ACCOUNT_UNKNOWN, line.account())
             : PostingRules.check(
-                place, account, draft.module(), line.amount().currency(), costCentre != null));
+                account, draft.module(), line.amount().currency(), costCentre != null);
+    found(accountFault == null ? null : accountFault.at(place));
     if (costCentre != null && !costCentres.contains(costCentre)) {
       found(Fault.at(place, LedgerError.DIMENSION_UNKNOWN, costCentre));
     }

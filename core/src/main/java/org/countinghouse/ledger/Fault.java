@@ -2,6 +2,7 @@ package org.countinghouse.ledger;
 
 import java.util.List;
 import org.countinghouse.errors.BusinessException;
+import org.countinghouse.errors.ErrorCode;
 import org.countinghouse.errors.Finding;
 
 /**
@@ -10,10 +11,20 @@ import org.countinghouse.errors.Finding;
  * @param place where: a line; empty when it concerns the whole journal
  * @param details what the code's text is filled in with
  */
-public record Fault(LedgerError code, String place, List<?> details) {
+public record Fault(ErrorCode code, String place, List<?> details) {
+
+  /** The fault of this code, wherever it is. */
+  public static Fault of(ErrorCode code, Object... details) {
+    return at("", code, details);
+  }
+
+  /** The same fault at this place. */
+  public Fault at(String where) {
+    return new Fault(code, where, details);
+  }
 
   /** The fault of this code at a place. */
-  public static Fault at(String place, LedgerError code, Object... details) {
+  public static Fault at(String place, ErrorCode code, Object... details) {
     return new Fault(code, place, List.of(details));
   }
 

@@ -58,7 +58,7 @@ public final class JournalDigest {
       String description,
       Signatures signatures,
       @Nullable UUID reversesId) {
-    length = 0;
+    begin();
     field(organizationId.toString());
     field(postingDate.toString());
     field(source);
@@ -70,6 +70,13 @@ public final class JournalDigest {
     field(signatures.checkerFor());
     last(reversesId == null ? null : reversesId.toString());
     return this;
+  }
+
+  /**
+   * Begins a journal whose header's fields are given one by one, in the order of {@link #header}.
+   */
+  public void begin() {
+    length = 0;
   }
 
   /** Adds a line. */
@@ -85,7 +92,7 @@ public final class JournalDigest {
     return this;
   }
 
-  /** Begins a line; {@link #text} and {@link #end} must follow. */
+  /** Begins a line; its cost centre as {@link #text} and its text as {@link #end} must follow. */
   public void line(int lineNo, byte[] account, byte[] currency, long units, long baseUnits) {
     digits(lineNo);
     append(FIELD);

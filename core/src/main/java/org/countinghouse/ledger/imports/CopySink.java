@@ -1,0 +1,134 @@
+package org.countinghouse.ledger.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.countinghouse.ledger.JournalDigest;
+import org.countinghouse.ledger.Signatures;
+import org.jspecify.annotations.Nullable;
+
+/** Sends lines to the database as they are read, hashing them on the way. */
+final class CopySink implements EntrySink {
+
+  static final String LINE_COLUMNS =
+      "(batch, organization_id, journal_id, line_no, posting_date, account, currency, amount,"
+          + " base_amount, cost_centre, text)";
+  private static final int LINE_FIELDS = 11;
+  private static final long REPORT_EVERY = 50_000;
+  private static final byte[] NOTHING = {};
+  private static final byte[] MODULE = bytes(EntryReader.MODULE);
+  private static final byte[] MODULE_COLON = bytes(EntryReader.MODULE + ":");
+
+  private final CopyStream lines;
+  private final HeaderSpool headers;
+  private final LongConsumer progress;
+  private final JournalDigest digest = new JournalDigest();
+  private final RowBuffer header = new RowBuffer(1024);
+  private final byte[] linePrefix;
+  private final byte[] headerPrefix;
+  private final byte[] organization;
+  private final byte[] maker;
+  private final byte @Nullable [] makerFor;
+  private byte[] source = NOTHING;
+  private long count;
+
+  CopySink(
+      CopyStream lines,
+      HeaderSpool headers,
+      int lineBatch,
+      References references,
+      Signatures signatures,
+      LongConsumer progress) {
+    this.lines = lines;
+    this.headers = headers;
+    this.progress = progress;
+    this.organization = bytes(references.organizationId().toString());
+    this.maker = bytes(signatures.maker());
+    this.makerFor = signatures.makerFor() == null ? null : bytes(signatures.makerFor());
+    this.linePrefix =
+        new RowBuffer(64)
+            .row(LINE_FIELDS)
+            .int4(lineBatch)
+            .uuid(references.organizationId())
+            .taken();
+    this.headerPrefix = new RowBuffer(64).uuid(references.organizationId()).int4(lineBatch).taken();
+  }
+
+  @Override
+  public void begin(Entry entry) {
+    source = sourceOf(entry.source);
+    digest.begin();
+    digest.text(organization, 0, organization.length);
+    digest.text(entry.dateText.bytes, 0, entry.dateText.length);
+    digest.text(source, 0, source.length);
+    digest.text(entry.reference.bytes, 0, entry.reference.length);
+    digest.text(entry.description.bytes, 0, entry.description.length);
+    digest.text(maker, 0, maker.length);
+    byte[] inPlaceOf = makerFor == null ? NOTHING : makerFor;
+    digest.text(inPlaceOf, 0, inPlaceOf.length);
+    digest.text(NOTHING, 0, 0); // an import has no checker of its own
+    digest.text(NOTHING, 0, 0);
+    digest.end(NOTHING, 0, 0);
+  }
+
+  /** The module that posts, and the file's own source after a colon. */
+  static byte[] sourceOf(Entry.Slice named) {
+    if (named.length == 0) {
+      return MODULE;
+    }
+    byte[] whole = new byte[MODULE_COLON.length + named.length];
+    System.arraycopy(MODULE_COLON, 0, whole, 0, MODULE_COLON.length);
+    System.arraycopy(named.bytes, 0, whole, MODULE_COLON.length, named.length);
+    return whole;
+  }
+
+  @Override
+  public void line(Entry entry, EntryLine line) throws IOException {
+    RowBuffer row = lines.rows();
+    row.raw(linePrefix).uuid(entry.id).int4(line.lineNo);
+    row.date(Objects.requireNonNull(entry.date));
+    row.text(line.account).text(line.currency).numeric(line.units).numeric(line.baseUnits);
+    byte[] costCentre = line.costCentre;
+    if (costCentre == null) {
+      row.absent();
+    } else {
+      row.text(costCentre);
+    }
+    if (line.textLength == 0) {
+      row.absent();
+    } else {
+      row.text(line.textBytes, line.textStart, line.textLength);
+    }
+    lines.rowEnds();
+    digest.line(line.lineNo, line.account, line.currency, line.units, line.baseUnits);
+    digest.text(costCentre == null ? NOTHING : costCentre, 0, -1);
+    digest.end(line.textBytes, line.textStart, line.textLength);
+    if (++count % REPORT_EVERY == 0) {
+      progress.accept(count);
+    }
+  }
+
+  @Override
+  public void end(Entry entry) throws IOException {
+    byte[] contentHash = digest.contentHash();
+    header.clear();
+    header.uuid(entry.id).raw(headerPrefix);
+    header.date(Objects.requireNonNull(entry.date));
+    header.text(entry.description.bytes, 0, entry.description.length);
+    header.text(source);
+    header.text(entry.reference.bytes, 0, entry.reference.length);
+    header.text(maker);
+    if (makerFor == null) {
+      header.absent();
+    } else {
+      header.text(makerFor);
+    }
+    header.int4(entry.lines).text(contentHash);
+    headers.add(entry.fiscalYear, contentHash, header.bytes(), header.length());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,19 @@
+package org.countinghouse.ledger.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/** The line being read; one instance is used for all lines, so copy what must be kept. */
+final class EntryLine {
+
+  int lineNo;
+  byte[] account = {};
+  byte[] currency = {};
+  long units;
+  long baseUnits;
+  byte @Nullable [] costCentre;
+  byte[] textBytes = {};
+  int textStart;
+
+  /** 0: the entry's description says it. */
+  int textLength;
+}
