@@ -1,0 +1,78 @@
+package org.countinghouse.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.countinghouse.ledger.Books.MAKER;
+import static org.countinghouse.ledger.Books.rent;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.countinghouse.testing.DatabaseTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DatabaseTest
+class TrialBalancesTests {
+
+  @Autowired TrialBalances trialBalances;
+  @Autowired Ledger ledger;
+  @Autowired Books books;
+
+  @Test
+  void countsToTheDayWithinAMonth() {
+    UUID org = books.open();
+    ledger.post(rent(org, LocalDate.of(2025, 1, 31), "T-1", "100.00"), MAKER);
+    ledger.post(rent(org, LocalDate.of(2025, 2, 10), "T-2", "10.00"), MAKER);
+    ledger.post(rent(org, LocalDate.of(2025, 2, 11), "T-3", "1.00"), MAKER);
+
+    assertThat(rentAsOf(org, LocalDate.of(2025, 1, 30))).isEqualTo("none");
+    assertThat(rentAsOf(org, LocalDate.of(2025, 1, 31))).isEqualTo("100.00");
+    assertThat(rentAsOf(org, LocalDate.of(2025, 2, 10))).isEqualTo("110.00");
+    assertThat(rentAsOf(org, LocalDate.of(2025, 2, 28))).isEqualTo("111.00");
+    assertThat(rentAsOf(org, LocalDate.of(2026, 6, 15))).isEqualTo("111.00");
+  }
+
+  @Test
+  void knowsWhatWasKnownAtAnInstant() {
+    UUID org = books.open();
+    Instant before = Instant.now();
+    PostedJournal first =
+        ledger.post(rent(org, LocalDate.of(2025, 3, 10), "K-1", "100.00"), MAKER);
+    PostedJournal late =
+        ledger.post(rent(org, LocalDate.of(2025, 1, 15), "K-2", "10.00"), MAKER);
+    LocalDate march = LocalDate.of(2025, 3, 31);
+
+    assertThat(trialBalances.asOf(org, march, before.minusSeconds(1)).rows()).isEmpty();
+    assertThat(rent(trialBalances.asOf(org, march, first.recordedAt()))).isEqualTo("100.00");
+    assertThat(rent(trialBalances.asOf(org, march, late.recordedAt()))).isEqualTo("110.00");
+    assertThat(rent(trialBalances.asOf(org, LocalDate.of(2025, 1, 20), first.recordedAt())))
+        .isEqualTo("none");
+    assertThat(rent(trialBalances.asOf(org, LocalDate.of(2025, 1, 20), late.recordedAt())))
+        .isEqualTo("10.00");
+  }
+
+  @Test
+  void debitsAndCreditsAreEqualAndNotNetted() {
+    UUID org = books.open();
+    PostedJournal posted =
+        ledger.post(rent(org, LocalDate.of(2025, 3, 10), "E-1", "100.00"), MAKER);
+    ledger.reverse(posted.id(), LocalDate.of(2025, 3, 11), "Wrong", MAKER);
+
+    TrialBalance march = trialBalances.asOf(org, LocalDate.of(2025, 3, 31));
+    assertThat(march.totalDebit()).isEqualByComparingTo("200.00");
+    assertThat(march.totalCredit()).isEqualByComparingTo("200.00");
+    assertThat(march.rows()).allMatch(row -> row.debit().compareTo(row.credit()) == 0);
+  }
+
+  private String rentAsOf(UUID org, LocalDate day) {
+    return rent(trialBalances.asOf(org, day));
+  }
+
+  private static String rent(TrialBalance balance) {
+    return balance.rows().stream()
+        .filter(row -> row.account().equals("6100"))
+        .map(row -> row.balance().toPlainString())
+        .findFirst()
+        .orElse("none");
+  }
+}
