@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Many at once: nothing deadlocks, no number is skipped or given twice, nothing crosses a close. */
+/**
+ * Many at once: nothing deadlocks, no number is skipped or given twice, nothing crosses a close.
+ */
 @DatabaseTest
 class LedgerConcurrencyTests {
 
@@ -158,8 +160,7 @@ class LedgerConcurrencyTests {
       for (int step = 0; step < 60; step++) {
         LocalDate day = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365));
         if (!posted.isEmpty() && random.nextInt(5) == 0) {
-          ledger.reverse(
-              posted.remove(random.nextInt(posted.size())), day, "seed " + seed, MAKER);
+          ledger.reverse(posted.remove(random.nextInt(posted.size())), day, "seed " + seed, MAKER);
         } else {
           posted.add(ledger.post(RandomJournals.next(random, org, day, step), MAKER).id());
         }

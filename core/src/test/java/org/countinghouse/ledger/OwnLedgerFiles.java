@@ -84,8 +84,7 @@ public class OwnLedgerFiles {
   void importsToExpectedBalances(Path journal, Path accounts, Path balanceFile, Path totals) {
     UUID org = booksFor(accounts, journal);
     JournalSource file = JournalFiles.of(journal);
-    JournalsImported imported =
-        imports.run(JournalFiles.request(org, file), file, lines -> {});
+    JournalsImported imported = imports.run(JournalFiles.request(org, file), file, lines -> {});
 
     JsonNode expected = json(totals);
     assertThat(imported.entries()).isEqualTo(expected.get("entries").asLong());
@@ -101,7 +100,8 @@ public class OwnLedgerFiles {
           .computeIfAbsent(row.getField("period"), period -> new TreeMap<>())
           .put(
               row.getField("account"),
-              amount(row.getField("debit_balance")).subtract(amount(row.getField("credit_balance"))));
+              amount(row.getField("debit_balance"))
+                  .subtract(amount(row.getField("credit_balance"))));
     }
     assertThat(expected).isNotEmpty();
     expected.forEach(
@@ -138,8 +138,7 @@ public class OwnLedgerFiles {
     assertThat(year.totalDebit()).isEqualByComparingTo(year.totalCredit());
     assertThat(income.add(expense).negate())
         .isEqualByComparingTo(expected.get("net_result").asText());
-    assertThat(byType.get(AccountType.ASSET))
-        .isEqualByComparingTo(expected.get("assets").asText());
+    assertThat(byType.get(AccountType.ASSET)).isEqualByComparingTo(expected.get("assets").asText());
     assertThat(byType.get(AccountType.LIABILITY).negate())
         .isEqualByComparingTo(expected.get("liabilities").asText());
     assertThat(byType.get(AccountType.EQUITY).negate())
@@ -151,8 +150,7 @@ public class OwnLedgerFiles {
     UUID org = booksFor(accounts, journal);
     JournalSource file = JournalFiles.of(journal);
     if (description.startsWith("VALID")) {
-      JournalsImported imported =
-          imports.run(JournalFiles.request(org, file), file, lines -> {});
+      JournalsImported imported = imports.run(JournalFiles.request(org, file), file, lines -> {});
       assertThat(imported.entries()).isPositive();
       return;
     }
@@ -179,7 +177,8 @@ public class OwnLedgerFiles {
   /** Books with this chart, and with the years and cost centres the journal speaks of. */
   private UUID booksFor(Path accounts, Path journal) {
     UUID org = books.bare().id();
-    chart.create(org, records(accounts).stream().map(OwnLedgerFiles::account).toList(), Books.MAKER);
+    chart.create(
+        org, records(accounts).stream().map(OwnLedgerFiles::account).toList(), Books.MAKER);
     Set<Integer> open = new TreeSet<>();
     Set<String> costCentres = new TreeSet<>();
     String text = text(journal);

@@ -14,8 +14,7 @@ final class RandomJournals {
 
   private static final List<String> ACCOUNTS = List.of("1010", "4000", "6100");
   private static final List<Currency> CURRENCIES =
-      List.of(
-          Books.EUR, Currency.getInstance("JPY"), Currency.getInstance("BHD"), Books.EUR);
+      List.of(Books.EUR, Currency.getInstance("JPY"), Currency.getInstance("BHD"), Books.EUR);
 
   private RandomJournals() {}
 

@@ -36,18 +36,16 @@ class TrialBalancesTests {
   void knowsWhatWasKnownAtAnInstant() {
     UUID org = books.open();
     Instant before = Instant.now();
-    PostedJournal first =
-        ledger.post(rent(org, LocalDate.of(2025, 3, 10), "K-1", "100.00"), MAKER);
-    PostedJournal late =
-        ledger.post(rent(org, LocalDate.of(2025, 1, 15), "K-2", "10.00"), MAKER);
+    PostedJournal first = ledger.post(rent(org, LocalDate.of(2025, 3, 10), "K-1", "100.00"), MAKER);
+    PostedJournal late = ledger.post(rent(org, LocalDate.of(2025, 1, 15), "K-2", "10.00"), MAKER);
     LocalDate march = LocalDate.of(2025, 3, 31);
 
     assertThat(trialBalances.asOf(org, march, before.minusSeconds(1)).rows()).isEmpty();
-    assertThat(rent(trialBalances.asOf(org, march, first.recordedAt()))).isEqualTo("100.00");
-    assertThat(rent(trialBalances.asOf(org, march, late.recordedAt()))).isEqualTo("110.00");
-    assertThat(rent(trialBalances.asOf(org, LocalDate.of(2025, 1, 20), first.recordedAt())))
+    assertThat(rentIn(trialBalances.asOf(org, march, first.recordedAt()))).isEqualTo("100.00");
+    assertThat(rentIn(trialBalances.asOf(org, march, late.recordedAt()))).isEqualTo("110.00");
+    assertThat(rentIn(trialBalances.asOf(org, LocalDate.of(2025, 1, 20), first.recordedAt())))
         .isEqualTo("none");
-    assertThat(rent(trialBalances.asOf(org, LocalDate.of(2025, 1, 20), late.recordedAt())))
+    assertThat(rentIn(trialBalances.asOf(org, LocalDate.of(2025, 1, 20), late.recordedAt())))
         .isEqualTo("10.00");
   }
 
@@ -65,10 +63,10 @@ class TrialBalancesTests {
   }
 
   private String rentAsOf(UUID org, LocalDate day) {
-    return rent(trialBalances.asOf(org, day));
+    return rentIn(trialBalances.asOf(org, day));
   }
 
-  private static String rent(TrialBalance balance) {
+  private static String rentIn(TrialBalance balance) {
     return balance.rows().stream()
         .filter(row -> row.account().equals("6100"))
         .map(row -> row.balance().toPlainString())

@@ -70,12 +70,14 @@ class BookVerifierTests {
                   jdbc.execute("alter table finance.journal_lines disable trigger user");
                   jdbc.execute(
                       "alter table finance.journals drop constraint ck_journals__checker_is_not_maker");
-                  jdbc.execute(
-                      "alter table finance.journals drop constraint uq_journals__number");
+                  jdbc.execute("alter table finance.journals drop constraint uq_journals__number");
                   assertThat(jdbc.update(change.formatted(org))).isPositive();
                   return verifier.verify();
                 }));
-    assertThat(results).filteredOn(result -> !result.holds()).extracting(CheckResult::check).contains(check);
+    assertThat(results)
+        .filteredOn(result -> !result.holds())
+        .extracting(CheckResult::check)
+        .contains(check);
   }
 
   private UUID someBooks() {
