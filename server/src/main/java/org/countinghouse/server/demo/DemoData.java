@@ -9,9 +9,12 @@ import org.countinghouse.ledger.FiscalYears;
 import org.countinghouse.organizations.NewOrganization;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,11 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Profile("demo")
 @ConditionalOnWebApplication
-class DemoData implements SmartInitializingSingleton {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DemoData implements ApplicationRunner {
 
   private final Organizations organizations;
   private final ChartOfAccounts chart;
   private final FiscalYears years;
+  private final DemoPayables payables;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -32,19 +37,21 @@ class DemoData implements SmartInitializingSingleton {
       Organizations organizations,
       ChartOfAccounts chart,
       FiscalYears years,
+      DemoPayables payables,
       DemoPeople people,
       TransactionTemplate transaction,
       Clock clock) {
     this.organizations = organizations;
     this.chart = chart;
     this.years = years;
+    this.payables = payables;
     this.people = people;
     this.transaction = transaction;
     this.clock = clock;
   }
 
   @Override
-  public void afterSingletonsInstantiated() {
+  public void run(ApplicationArguments arguments) {
     if (organizations.findByCode(DemoGroup.COMPANIES.get(0).code()).isEmpty()) {
       transaction.executeWithoutResult(status -> setUp());
     }
@@ -55,6 +62,7 @@ class DemoData implements SmartInitializingSingleton {
     List<Organization> companies =
         DemoGroup.COMPANIES.stream().map(company -> open(company, by)).toList();
     people.settleIn(companies, by);
+    companies.forEach(company -> payables.setUp(company, by));
   }
 
   private Organization open(NewOrganization wanted, Actor by) {
