@@ -29,6 +29,7 @@ class DemoData implements ApplicationRunner {
   private final ChartOfAccounts chart;
   private final FiscalYears years;
   private final DemoPayables payables;
+  private final DemoFiles files;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,6 +39,7 @@ class DemoData implements ApplicationRunner {
       ChartOfAccounts chart,
       FiscalYears years,
       DemoPayables payables,
+      DemoFiles files,
       DemoPeople people,
       TransactionTemplate transaction,
       Clock clock) {
@@ -45,6 +47,7 @@ class DemoData implements ApplicationRunner {
     this.chart = chart;
     this.years = years;
     this.payables = payables;
+    this.files = files;
     this.people = people;
     this.transaction = transaction;
     this.clock = clock;
@@ -63,6 +66,7 @@ class DemoData implements ApplicationRunner {
         DemoGroup.COMPANIES.stream().map(company -> open(company, by)).toList();
     people.settleIn(companies, by);
     companies.forEach(company -> payables.setUp(company, by));
+    companies.stream().filter(company -> company.country().equals("DE")).forEach(files::write);
   }
 
   private Organization open(NewOrganization wanted, Actor by) {
