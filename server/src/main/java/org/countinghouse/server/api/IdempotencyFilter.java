@@ -33,8 +33,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * the first answer (marked {@code Idempotency-Replayed: true}), with another request 422, while the
  * first is still at work 409. Refusals are not kept: a corrected request may use the key again.
  *
- * <p>Keys are per caller and organization. It is no bean-registered servlet filter: it stands in
- * the API's security chain, behind the login.
+ * <p>Keys are per caller and organization.
  */
 @Component
 public class IdempotencyFilter extends OncePerRequestFilter {

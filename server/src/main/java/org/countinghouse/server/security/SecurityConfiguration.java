@@ -4,10 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
-import org.countinghouse.access.Access;
-import org.countinghouse.organizations.Organizations;
-import org.countinghouse.server.api.IdempotencyFilter;
 import org.countinghouse.server.security.oauth.ApiTokens;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,7 +17,6 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -124,15 +119,7 @@ class SecurityConfiguration {
   @Bean
   @Order(4)
   SecurityFilterChain apiChain(
-      HttpSecurity http,
-      SessionGuard guard,
-      Refusals refusals,
-      ApiTokens tokens,
-      IdentityService engine,
-      Access access,
-      Organizations organizations,
-      IdempotencyFilter idempotency)
-      throws Exception {
+      HttpSecurity http, SessionGuard guard, Refusals refusals, ApiTokens tokens) throws Exception {
     return http.securityMatcher(
             new OrRequestMatcher(path("/api/**"), path("/engine-rest/**"), path("/v3/api-docs/**")))
         .authorizeHttpRequests(
@@ -163,9 +150,6 @@ class SecurityConfiguration {
                     .frameOptions(FrameOptionsConfig::sameOrigin)
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .addFilterAfter(guard, SecurityContextHolderFilter.class)
-        .addFilterAfter(
-            new EngineIdentityFilter(engine, access, organizations), AuthorizationFilter.class)
-        .addFilterAfter(idempotency, EngineIdentityFilter.class)
         .build();
   }
 
