@@ -26,6 +26,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -56,6 +57,13 @@ class SecurityConfiguration {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
   private final CsrfTokenRepository csrfTokens = new SharedCsrfTokenRepository();
+
+  /** Addresses the firewall does not like are answered here, without a second dispatch. */
+  @Bean
+  RequestRejectedHandler rejectedAddresses(Refusals refusals) {
+    return (request, response, why) ->
+        refusals.write(response, 400, "api.address-invalid", "Send a plain address.");
+  }
 
   /** On its own port, bound to the loopback: health and metrics need no login there. */
   @Bean

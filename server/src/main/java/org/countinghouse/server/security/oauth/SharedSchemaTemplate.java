@@ -1,5 +1,6 @@
 package org.countinghouse.server.security.oauth;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,9 +18,15 @@ final class SharedSchemaTemplate extends JdbcTemplate {
   }
 
   @Override
-  public <T> java.util.List<T> query(
+  public <T> List<T> query(
       String sql, @Nullable PreparedStatementSetter setter, RowMapper<T> mapper) {
     return super.query(qualified(sql), setter, mapper);
+  }
+
+  @Override
+  public <T> List<T> query(
+      String sql, RowMapper<T> mapper, @Nullable Object @Nullable ... arguments) {
+    return super.query(qualified(sql), mapper, arguments);
   }
 
   @Override
