@@ -5,7 +5,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.countinghouse.access.Access;
 import org.countinghouse.access.Users;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,7 +73,7 @@ public class ApiTokens implements JwtDecoder {
             timestamps,
             required("exp", token -> token.getExpiresAt() != null),
             new JwtIssuerValidator(issuer),
-            required("aud", token -> token.getAudience().contains(AUDIENCE)),
+            required("aud", ApiTokens::isForUs),
             required("stamp", token -> isCurrent(users, token))));
   }
 
@@ -90,14 +92,19 @@ public class ApiTokens implements JwtDecoder {
         token.getSubject());
   }
 
+  private static boolean isForUs(Jwt token) {
+    // null when the claim is missing, whatever its annotation says
+    List<String> audience = token.getAudience();
+    return audience != null && audience.contains(AUDIENCE);
+  }
+
   private static boolean isCurrent(Users users, Jwt token) {
     return token.getSubject() != null
         && token.getClaim(STAMP) instanceof Number stamp
         && users.stamp(token.getSubject()).equals(Optional.of(stamp.intValue()));
   }
 
-  private static OAuth2TokenValidator<Jwt> required(
-      String claim, java.util.function.Predicate<Jwt> holds) {
+  private static OAuth2TokenValidator<Jwt> required(String claim, Predicate<Jwt> holds) {
     var failure =
         OAuth2TokenValidatorResult.failure(
             new OAuth2Error("invalid_token", "the claim " + claim + " does not hold", null));
