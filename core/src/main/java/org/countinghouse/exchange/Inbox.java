@@ -103,11 +103,6 @@ public class Inbox {
     journal.record(document, outcome);
   }
 
-  /** The carrier put its copy away and will not deliver it again under that key. */
-  public void confirmCarried(UUID id) {
-    mapper.clearDeliveryKey(id);
-  }
-
   /** The document of this id, if there is one. */
   @Transactional(readOnly = true)
   public Optional<InboxDocument> find(UUID id) {

@@ -53,8 +53,6 @@ interface InboxMapper {
 
   int reopen(@Param("id") UUID id, @Param("now") Instant now);
 
-  int clearDeliveryKey(UUID id);
-
   int deleteFindings(UUID id);
 
   int deleteLinks(UUID id);
