@@ -41,6 +41,8 @@ interface JobRunMapper {
 
   List<JobStep> listSteps(@Param("runId") UUID runId);
 
+  List<StepRow> listStepsOfRuns(@Param("runIds") List<UUID> runIds);
+
   int beginStep(
       @Param("runId") UUID runId,
       @Param("step") String step,
@@ -63,6 +65,22 @@ interface JobRunMapper {
       @Param("runId") UUID runId,
       @Param("errors") List<RowErrorRow> errors,
       @Param("now") Instant now);
+
+  /** A step with the run it belongs to. */
+  record StepRow(
+      UUID runId,
+      String name,
+      long done,
+      @Nullable Long expected,
+      long doneBefore,
+      Instant startedAt,
+      Instant reportedAt,
+      @Nullable Instant finishedAt) {
+
+    JobStep step() {
+      return new JobStep(name, done, expected, doneBefore, startedAt, reportedAt, finishedAt);
+    }
+  }
 
   /** A row error with its own id. */
   record RowErrorRow(UUID id, String code, String place, String message) {}

@@ -2,11 +2,15 @@ package org.countinghouse.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
+import org.countinghouse.jobs.JobRunMapper.StepRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -106,6 +110,18 @@ public class Jobs {
   @Transactional(readOnly = true)
   public List<JobStep> steps(UUID runId) {
     return runs.listSteps(runId);
+  }
+
+  /** The steps of several runs, by run; one query. */
+  @Transactional(readOnly = true)
+  public Map<UUID, List<JobStep>> steps(Collection<UUID> runIds) {
+    if (runIds.isEmpty()) {
+      return Map.of();
+    }
+    return runs.listStepsOfRuns(List.copyOf(runIds)).stream()
+        .collect(
+            Collectors.groupingBy(
+                StepRow::runId, Collectors.mapping(StepRow::step, Collectors.toList())));
   }
 
   /** The rows that were set aside, the first ones, at most {@code limit}. */

@@ -2,6 +2,7 @@ package org.countinghouse.workflows.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,7 +11,9 @@ import org.countinghouse.workflows.engine.identity.IdentityProviderFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
-/** What the engine cannot be told in {@code countinghouse-workflows.yml}. */
+/**
+ * What the engine cannot be told in {@code countinghouse-workflows.yml}, and what it begins with.
+ */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
 
@@ -33,5 +36,18 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setScriptEngineResolver(new NoScripts());
     // a candidate may claim and complete, not hand the task to just anybody
     engine.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
+  }
+
+  /**
+   * Whoever gets the engine gets it with its processes, rights and filters; a command that needs no
+   * engine pays for none of them.
+   */
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    var grants = new Grants(engine.getAuthorizationService());
+    new ProcessDeployer(engine.getRepositoryService()).deployAll();
+    new RoleAuthorizations(grants).apply();
+    new StartRights(engine.getRepositoryService(), grants).grant();
+    new SharedFilters(engine.getFilterService(), engine.getTaskService(), grants).apply();
   }
 }

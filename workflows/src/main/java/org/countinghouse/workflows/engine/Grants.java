@@ -6,13 +6,11 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.springframework.stereotype.Component;
 
 /**
  * Puts rights of the product's roles into the engine. Safe to repeat: what is there already stays
  * untouched, what differs is brought to what the code says.
  */
-@Component
 class Grants {
 
   /** The id that means every resource of its kind. */

@@ -6,8 +6,6 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.stereotype.Component;
 
 /**
  * Deploys the process folders at start, each folder as one deployment, so that a process, its
@@ -15,27 +13,22 @@ import org.springframework.stereotype.Component;
  * any file of a folder changed, the whole folder gets a new version and running instances keep the
  * old one.
  */
-@Component
-public class ProcessDeployer implements SmartInitializingSingleton {
+class ProcessDeployer {
 
   private static final Logger log = LoggerFactory.getLogger(ProcessDeployer.class);
 
   private final RepositoryService repository;
-  private final StartRights startRights;
 
-  ProcessDeployer(RepositoryService repository, StartRights startRights) {
+  ProcessDeployer(RepositoryService repository) {
     this.repository = repository;
-    this.startRights = startRights;
   }
 
-  @Override
-  public void afterSingletonsInstantiated() {
+  void deployAll() {
     ProcessFolders.list().forEach(this::deploy);
-    startRights.grant();
   }
 
   /** Deploys one folder if it differs from what is deployed. */
-  public void deploy(ProcessFolder folder) {
+  void deploy(ProcessFolder folder) {
     // not "deploy changed only": a changed form would get a deployment of its own, and the process
     // would go on using the old form of its own deployment
     DeploymentBuilder deployment =

@@ -11,8 +11,6 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.stereotype.Component;
 
 /**
  * What each role may do in the engine and its web applications.
@@ -20,8 +18,7 @@ import org.springframework.stereotype.Component;
  * <p>People who work on tasks see a task only because they are its candidate or its assignee: the
  * engine grants that with the task. They hold no right to read tasks in general.
  */
-@Component
-class RoleAuthorizations implements SmartInitializingSingleton {
+class RoleAuthorizations {
 
   /** Roles whose holders work on tasks. */
   private static final List<String> TASK_ROLES =
@@ -46,8 +43,7 @@ class RoleAuthorizations implements SmartInitializingSingleton {
     this.grants = grants;
   }
 
-  @Override
-  public void afterSingletonsInstantiated() {
+  void apply() {
     TASK_ROLES.forEach(this::taskWorker);
     auditor("auditor");
     ops("ops");

@@ -8,15 +8,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.stereotype.Component;
 
 /**
  * The filters every Tasklist user finds. They alone may hold expressions; filters that users make
  * are refused any by the gate. Which tasks a filter can show is decided by the rights on the tasks.
  */
-@Component
-class SharedFilters implements SmartInitializingSingleton {
+class SharedFilters {
 
   /** Tasks that ask somebody something are named so, in every model: see the catalogue tests. */
   private static final String ANSWER_TASKS = "Task_Answer%";
@@ -31,8 +28,7 @@ class SharedFilters implements SmartInitializingSingleton {
     this.grants = grants;
   }
 
-  @Override
-  public void afterSingletonsInstantiated() {
+  void apply() {
     ensure(
         "My tasks",
         "Tasks I have taken or was given",

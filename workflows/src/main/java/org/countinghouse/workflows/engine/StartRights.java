@@ -6,13 +6,11 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.springframework.stereotype.Component;
 
 /**
  * Who may start a process by hand is said in its model ({@code camunda:candidateStarterGroups});
  * here it becomes a right, so that a new process needs no line of code for it.
  */
-@Component
 class StartRights {
 
   private final RepositoryService repository;

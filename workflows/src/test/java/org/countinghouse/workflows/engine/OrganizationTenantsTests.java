@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,7 +30,7 @@ class OrganizationTenantsTests {
   @Autowired TaskService tasks;
   @Autowired IdentityService identity;
   @Autowired RepositoryService repository;
-  @Autowired StartRights startRights;
+  @Autowired AuthorizationService authorizations;
   @Autowired TestOrganizations organizations;
 
   private Deployment deployment;
@@ -43,7 +44,7 @@ class OrganizationTenantsTests {
             .createDeployment()
             .addClasspathResource("org/countinghouse/workflows/engine/one-task.bpmn")
             .deploy();
-    startRights.grant();
+    new StartRights(repository, new Grants(authorizations)).grant();
     ours = organizations.german();
     theirs = organizations.british();
   }

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class ProcessDeployerTests {
 
-  @Autowired ProcessDeployer deployer;
   @Autowired RepositoryService repository;
 
   @Test
@@ -31,7 +30,7 @@ class ProcessDeployerTests {
   void deployingWhatIsThereAlreadyChangesNothing() {
     long before = repository.createDeploymentQuery().count();
 
-    ProcessFolders.list().forEach(deployer::deploy);
+    new ProcessDeployer(repository).deployAll();
 
     assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
   }
