@@ -1,8 +1,12 @@
 package org.countinghouse.server.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.countinghouse.access.Access;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,11 +19,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 class Entrances {
 
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
+  private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
-  /** The front door leads to the tasks. */
+  private final AuthorizationService authorizations;
+  private final Access access;
+
+  Entrances(AuthorizationService authorizations, Access access) {
+    this.authorizations = authorizations;
+    this.access = access;
+  }
+
+  /** The front door leads to the tasks, and whoever works on none to the operations. */
   @GetMapping("/")
-  void home(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.sendRedirect(TASKLIST);
+  void home(Caller caller, HttpServletResponse response) throws IOException {
+    boolean worksOnTasks =
+        authorizations.isUserAuthorized(
+            caller.username(),
+            new ArrayList<>(access.rolesOf(caller.username())),
+            Permissions.ACCESS,
+            Resources.APPLICATION,
+            "tasklist");
+    response.sendRedirect(worksOnTasks ? TASKLIST : COCKPIT);
   }
 
   /** One task; what mails link to. */

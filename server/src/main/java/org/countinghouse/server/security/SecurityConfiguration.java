@@ -87,7 +87,9 @@ class SecurityConfiguration {
   SecurityFilterChain webApplicationsChain(HttpSecurity http, SessionGuard guard, Refusals refusals)
       throws Exception {
     var savedRequests = new HttpSessionRequestCache();
-    savedRequests.setRequestMatcher(path(HttpMethod.GET, "/camunda/app/*/*/"));
+    savedRequests.setRequestMatcher(
+        new OrRequestMatcher(
+            path(HttpMethod.GET, "/camunda/app/*/"), path(HttpMethod.GET, "/camunda/app/*/*/")));
     savedRequests.setMatchingRequestParameterName(null);
     return http.securityMatcher(path("/camunda/**"))
         .authorizeHttpRequests(

@@ -135,6 +135,29 @@ class LoginTests {
 
   @ParameterizedTest
   @CsvSource({
+    "controller,/camunda/app/tasklist/default/",
+    "ops,/camunda/app/cockpit/default/",
+    "auditor,/camunda/app/cockpit/default/"
+  })
+  void frontDoorLeadsToWhereOneWorks(String name, String where) {
+    var browser = new Browser(port);
+    HttpResponse<String> in = browser.login(name, Browser.PASSWORD);
+
+    assertThat(browser.location(in)).isEqualTo("/");
+    assertThat(browser.location(browser.get("/"))).isEqualTo(where);
+    assertThat(browser.get(where).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void linkToCockpitSurvivesTheLogin() {
+    var ops = new Browser(port);
+    assertThat(ops.location(ops.get("/camunda/app/cockpit/"))).isEqualTo("/login");
+
+    assertThat(ops.location(ops.login("ops", Browser.PASSWORD))).isEqualTo("/camunda/app/cockpit/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "admin,admin",
     "demo,demo",
     "root,root",
