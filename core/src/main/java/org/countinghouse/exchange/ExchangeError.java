@@ -12,6 +12,10 @@ public enum ExchangeError implements ErrorCode {
       "exchange.state-unknown",
       422,
       "%s is not a state: use received, in-progress, accepted, duplicate, rejected or failed."),
+  CHANNEL_UNKNOWN(
+      "exchange.channel-unknown",
+      422,
+      "Nothing takes documents of channel \"%s\": use the name of one of the drop folders."),
   FORMAT_UNKNOWN(
       "exchange.format-unknown",
       422,
