@@ -16,13 +16,15 @@ class InvoicePageTests {
     assertThat(view.html(invoice, Locale.GERMANY).orElseThrow())
         .contains("Rechnung 881401", "Zu zahlen 1.095,25 EUR", "23.04.2026", "Fällig");
     assertThat(view.html(invoice, Locale.UK).orElseThrow())
-        .contains("Invoice 881401", "To pay 1,095.25 EUR", "Palokka Paper Oy", "Copy paper A4 80 g");
+        .contains(
+            "Invoice 881401", "To pay 1,095.25 EUR", "Palokka Paper Oy", "Copy paper A4 80 g");
   }
 
   @Test
   void escapesEverythingTheSenderWrote() {
     String hostile =
-        new String(invoice, UTF_8).replace("Envelope C5", "&lt;script&gt;alert('x')&lt;/script&gt;");
+        new String(invoice, UTF_8)
+            .replace("Envelope C5", "&lt;script&gt;alert('x')&lt;/script&gt;");
 
     assertThat(view.html(hostile.getBytes(UTF_8), Locale.UK).orElseThrow())
         .contains("&lt;script&gt;alert(&#39;x&#39;)")
