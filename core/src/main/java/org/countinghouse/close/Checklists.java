@@ -98,6 +98,13 @@ public class Checklists {
         .toList();
   }
 
+  /** Whether every module is ready; the steps of the close itself come later. */
+  public static boolean isReady(List<ChecklistItem> items) {
+    return items.stream()
+        .filter(item -> !CloseStep.keys().contains(item.key()))
+        .allMatch(ChecklistItem::isDone);
+  }
+
   /** Notes that a step of the close itself was done: reviewed, proved, approved. */
   void record(
       Closing closing,

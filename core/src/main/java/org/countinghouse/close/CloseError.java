@@ -6,6 +6,8 @@ import org.countinghouse.errors.ErrorCode;
 public enum CloseError implements ErrorCode {
   CLOSING_UNKNOWN(
       "close.closing-unknown", 404, "There is no closing %s here: list those of the period."),
+  PERIOD_INVALID("close.period-invalid", 422, "To name a month write it as 2026-10, not as '%s'."),
+  DECISION_MISSING("close.decision-missing", 422, "To complete the task choose how to go on."),
   CLOSING_UNDERWAY(
       "close.closing-underway", 409, "To close %s finish or withdraw closing %s first."),
   CLOSING_STATE("close.closing-state", 409, "Closing %s is %s: to do this it must be %s."),

@@ -17,6 +17,9 @@ interface ClosingMapper {
 
   @Nullable Closing lockById(@Param("id") UUID id);
 
+  @Nullable Closing findByNumber(
+      @Param("organizationId") UUID organizationId, @Param("number") String number);
+
   @Nullable Closing findUnderWay(
       @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);
 

@@ -147,10 +147,62 @@ public class Closings {
     return required(mapper.find(closingId), closingId);
   }
 
+  /**
+   * The closing of this number.
+   *
+   * @throws BusinessException {@code close.closing-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Closing byNumber(UUID organizationId, String number) {
+    Closing closing = mapper.findByNumber(organizationId, number);
+    if (closing == null) {
+      throw CloseError.CLOSING_UNKNOWN.with(number);
+    }
+    return closing;
+  }
+
   /** The closing of this month that has not ended. */
   @Transactional(readOnly = true)
   public Optional<Closing> underWay(UUID organizationId, YearMonth period) {
     return Optional.ofNullable(mapper.findUnderWay(organizationId, period.atDay(1)));
+  }
+
+  /**
+   * The closing a process was started for. The id comes from outside with the start of the process,
+   * so it is believed only for a closing of the organization that has just begun.
+   *
+   * @throws BusinessException {@code close.closing-unknown} when it is none of this organization
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Optional<Closing> awaitingProcess(UUID organizationId, Optional<UUID> closingId) {
+    return closingId.map(
+        id -> {
+          Closing closing = get(id);
+          if (!closing.organizationId().equals(organizationId)) {
+            throw CloseError.CLOSING_UNKNOWN.with(id);
+          }
+          closing.requireState(State.CHECKING);
+          return closing;
+        });
+  }
+
+  /**
+   * Refuses who may not work on this closing.
+   *
+   * @throws BusinessException {@code access.forbidden}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public void requireWorker(UUID closingId, Actor actor) {
+    access.require(actor, WORK, get(closingId).organizationId());
+  }
+
+  /**
+   * Refuses what is no reason.
+   *
+   * @throws BusinessException {@code close.reason-missing}
+   */
+  public static void requireReason(String reason) {
+    Reasons.require(reason);
   }
 
   /** All attempts to close this month, newest first. */

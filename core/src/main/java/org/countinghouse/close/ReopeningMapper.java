@@ -17,6 +17,9 @@ interface ReopeningMapper {
 
   @Nullable Reopening lockById(@Param("id") UUID id);
 
+  @Nullable Reopening findByNumber(
+      @Param("organizationId") UUID organizationId, @Param("number") String number);
+
   @Nullable Reopening findUnderWay(
       @Param("organizationId") UUID organizationId, @Param("firstDay") LocalDate firstDay);
 

@@ -131,10 +131,43 @@ public class Reopenings {
     return required(mapper.find(id), id);
   }
 
+  /**
+   * The reopening of this number.
+   *
+   * @throws BusinessException {@code close.reopening-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Reopening byNumber(UUID organizationId, String number) {
+    Reopening reopening = mapper.findByNumber(organizationId, number);
+    if (reopening == null) {
+      throw CloseError.REOPENING_UNKNOWN.with(number);
+    }
+    return reopening;
+  }
+
   /** The reopening of this month that has not ended. */
   @Transactional(readOnly = true)
   public Optional<Reopening> underWay(UUID organizationId, YearMonth period) {
     return Optional.ofNullable(mapper.findUnderWay(organizationId, period.atDay(1)));
+  }
+
+  /**
+   * The reopening a process was started for. The id comes from outside with the start of the
+   * process, so it is believed only for one of the organization that nobody has decided on.
+   *
+   * @throws BusinessException {@code close.reopening-unknown}, {@code close.reopening-state}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Optional<Reopening> awaitingProcess(UUID organizationId, Optional<UUID> reopeningId) {
+    return reopeningId.map(
+        id -> {
+          Reopening reopening = get(id);
+          if (!reopening.organizationId().equals(organizationId)) {
+            throw CloseError.REOPENING_UNKNOWN.with(id);
+          }
+          requireState(reopening, State.REQUESTED);
+          return reopening;
+        });
   }
 
   /** All reopenings of this month, newest first. */
@@ -239,10 +272,14 @@ public class Reopenings {
 
   private Reopening locked(UUID id, State expected) {
     Reopening reopening = required(mapper.lockById(id), id);
+    requireState(reopening, expected);
+    return reopening;
+  }
+
+  private static void requireState(Reopening reopening, State expected) {
     if (reopening.state() != expected) {
       throw CloseError.REOPENING_STATE.with(reopening.number(), reopening.state(), expected);
     }
-    return reopening;
   }
 
   private static Reopening required(@Nullable Reopening reopening, UUID id) {

@@ -1,0 +1,53 @@
+package org.countinghouse.workflows.periodclose;
+
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.countinghouse.access.Actor;
+import org.countinghouse.close.Closing;
+import org.countinghouse.close.Closings;
+import org.countinghouse.jobs.Jobs;
+import org.countinghouse.jobs.RowError;
+import org.springframework.stereotype.Component;
+
+/** Opens the month for postings again and keeps in words why the closing came back. */
+@Component("returnToChecks")
+class ReturnToChecks implements JavaDelegate {
+
+  private static final int SHOWN_MAX = 20;
+
+  private final Closings closings;
+  private final ClosingOfProcess closingOf;
+  private final CloseApprover approver;
+  private final Jobs jobs;
+
+  ReturnToChecks(
+      Closings closings, ClosingOfProcess closingOf, CloseApprover approver, Jobs jobs) {
+    this.closings = closings;
+    this.closingOf = closingOf;
+    this.approver = approver;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var variables = new PeriodCloseVariables(execution);
+    Closing closing = closingOf.of(execution);
+    closings.sendBack(
+        closing.id(), why(variables, closing), Actor.system(PeriodCloseVariables.KEY));
+  }
+
+  /** The latest of: what a job set aside, why the second person refused, what the reviewer said. */
+  private String why(PeriodCloseVariables variables, Closing closing) {
+    return variables
+        .lastJobRunId()
+        .map(
+            run ->
+                jobs.rowErrors(run, SHOWN_MAX).stream()
+                    .map(RowError::message)
+                    .collect(Collectors.joining("\n")))
+        .or(() -> approver.rejection("period-close", closing.organizationId(), closing.id()))
+        .filter(text -> !text.isBlank())
+        .orElseGet(() -> variables.decidedBy().orElse("Review") + ": " + variables.remark());
+  }
+}

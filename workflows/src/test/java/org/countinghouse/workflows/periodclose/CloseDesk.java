@@ -1,0 +1,191 @@
+package org.countinghouse.workflows.periodclose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.countinghouse.access.Access;
+import org.countinghouse.access.Actor;
+import org.countinghouse.close.HardClose;
+import org.countinghouse.close.MonthBooks.Company;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.jobs.JobOutcome;
+import org.countinghouse.jobs.JobRequest;
+import org.countinghouse.jobs.JobRun;
+import org.countinghouse.jobs.Jobs;
+import org.countinghouse.jobs.RowError;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drives closings as people and jobs would: tasks are completed by a logged-in person, async steps
+ * are executed, and job activities do what the batch job does.
+ */
+@Component
+public class CloseDesk {
+
+  private static final String WORKER = "test";
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final ManagementService management;
+  private final IdentityService identity;
+  private final ExternalTaskService external;
+  private final Access access;
+  private final Jobs jobs;
+  private final HardClose hardClose;
+
+  CloseDesk(
+      RuntimeService runtime,
+      TaskService tasks,
+      ManagementService management,
+      IdentityService identity,
+      ExternalTaskService external,
+      Access access,
+      Jobs jobs,
+      HardClose hardClose) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.management = management;
+    this.identity = identity;
+    this.external = external;
+    this.access = access;
+    this.jobs = jobs;
+    this.hardClose = hardClose;
+  }
+
+  /** Starts from the start form and goes on to the first wait for people or a job. */
+  public ProcessInstance start(Company company, Actor starter, YearMonth period) {
+    ProcessInstance instance =
+        as(
+            company,
+            starter,
+            () ->
+                runtime.startProcessInstanceByKey(
+                    "period-close",
+                    Map.of(
+                        "organization",
+                        company.organization().code(),
+                        "period",
+                        period.toString())));
+    settle(instance);
+    return instance;
+  }
+
+  /** Completes the task the instance (or the approval it called) waits at. */
+  public void complete(
+      Company company, ProcessInstance instance, Actor person, Map<String, Object> form) {
+    Task task = task(instance);
+    as(
+        company,
+        person,
+        () -> {
+          tasks.complete(task.getId(), form);
+          return task;
+        });
+    settle(instance);
+  }
+
+  /** Decides on the approval the instance waits for. */
+  public void decide(Company company, ProcessInstance instance, Actor person, String decision) {
+    complete(company, instance, person, Map.of("decision", decision, "text", "as reviewed today"));
+  }
+
+  /** The one task of the instance or of what it called. */
+  public Task task(ProcessInstance instance) {
+    List<Task> open = new ArrayList<>();
+    for (String id : family(instance)) {
+      open.addAll(tasks.createTaskQuery().processInstanceId(id).list());
+    }
+    assertThat(open).hasSize(1);
+    return open.get(0);
+  }
+
+  /** Does what the batch job of the waiting activity does, and tells the process how it ended. */
+  public JobRun work(Company company, ProcessInstance instance, String job) {
+    ExternalTask waiting =
+        external.createExternalTaskQuery().processInstanceId(instance.getId()).singleResult();
+    Map<String, Object> parameters = runtime.getVariablesLocal(waiting.getExecutionId());
+    assertThat(parameters).containsEntry("job", job);
+    JobRun run =
+        jobs.register(
+            new JobRequest(
+                job,
+                company.id(),
+                Map.of("period", (String) parameters.get("job_period")),
+                Actor.of((String) parameters.get("requestedBy"))));
+    runtime.setVariableLocal(waiting.getExecutionId(), "jobRunId", run.id().toString());
+    jobs.started(run.id(), WORKER, instance.getId());
+    if (job.equals("ledger.close-period")) {
+      close(UUID.fromString((String) parameters.get("job_closing")), run);
+    }
+    JobOutcome outcome = jobs.completed(run.id());
+    external.lock(waiting.getId(), WORKER, 60_000);
+    external.complete(waiting.getId(), WORKER, Map.of("jobOutcome", outcome.name()));
+    settle(instance);
+    return run;
+  }
+
+  private void close(UUID closingId, JobRun run) {
+    try {
+      hardClose.close(closingId, hardClose.prove(closingId), run.id(), run.requestedBy());
+    } catch (BusinessException refusal) {
+      jobs.rowError(
+          run.id(), new RowError(refusal.code().id(), "", String.valueOf(refusal.getMessage())));
+    }
+  }
+
+  /** Brings an instance from its start to the certificate. */
+  public void closeMonth(Company company, ProcessInstance instance) {
+    work(company, instance, "ledger.prove-balances");
+    complete(company, instance, company.accountant(), Map.of("reviewDecision", "SUBMIT"));
+    decide(company, instance, company.cfo(), "APPROVE");
+    work(company, instance, "ledger.close-period");
+  }
+
+  /** Executes everything that waits only for the engine itself. */
+  public void settle(ProcessInstance instance) {
+    for (List<Job> due = due(instance); !due.isEmpty(); due = due(instance)) {
+      due.forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
+  private List<Job> due(ProcessInstance instance) {
+    return family(instance).stream()
+        .flatMap(id -> management.createJobQuery().processInstanceId(id).messages().list().stream())
+        .toList();
+  }
+
+  private List<String> family(ProcessInstance instance) {
+    List<String> ids = new ArrayList<>(List.of(instance.getId()));
+    runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).list().stream()
+        .map(ProcessInstance::getId)
+        .forEach(ids::add);
+    return ids;
+  }
+
+  /** Does something as a logged-in person. */
+  public <T> T as(Company company, Actor person, Supplier<T> work) {
+    identity.setAuthentication(
+        person.username(),
+        List.copyOf(access.rolesOf(person.username())),
+        List.of(company.organization().code()));
+    try {
+      return work.get();
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+}
