@@ -29,5 +29,4 @@ class CheckReadiness implements JavaDelegate {
     List<ChecklistItem> items = checklists.check(closing.id(), new Actor(asker, null));
     variables.ready(Checklists.isReady(items));
   }
-
 }

@@ -7,8 +7,8 @@ import org.countinghouse.organizations.Organizations;
 import org.springframework.stereotype.Component;
 
 /**
- * The closing an instance is about, by tenant and business key. Not by variable: whoever completes a
- * task could send another one along.
+ * The closing an instance is about, by tenant and business key. Not by variable: whoever completes
+ * a task could send another one along.
  */
 @Component
 class ClosingOfProcess {
@@ -25,8 +25,7 @@ class ClosingOfProcess {
   Closing of(DelegateExecution execution) {
     Closing closing =
         closings.byNumber(
-            organizations.byCode(execution.getTenantId()).id(),
-            execution.getProcessBusinessKey());
+            organizations.byCode(execution.getTenantId()).id(), execution.getProcessBusinessKey());
     new PeriodCloseVariables(execution).closing(closing);
     return closing;
   }

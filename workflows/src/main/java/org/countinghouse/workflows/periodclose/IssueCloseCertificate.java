@@ -20,7 +20,6 @@ class IssueCloseCertificate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    certificates.issue(
-        closingOf.of(execution).id(), Actor.system(PeriodCloseVariables.KEY));
+    certificates.issue(closingOf.of(execution).id(), Actor.system(PeriodCloseVariables.KEY));
   }
 }

@@ -26,7 +26,9 @@ class NoteCloseJob implements ExecutionListener {
     var variables = new PeriodCloseVariables(execution);
     if (variables.jobCompletedWithoutExceptions()) {
       closings.proved(
-          closingOf.of(execution).id(), Actor.system(PeriodCloseVariables.KEY), variables.jobRunId());
+          closingOf.of(execution).id(),
+          Actor.system(PeriodCloseVariables.KEY),
+          variables.jobRunId());
       variables.lastJobRunId(null);
     } else {
       variables.lastJobRunId(variables.jobRunId());

@@ -17,8 +17,7 @@ class RecordCloseApproval implements JavaDelegate {
   private final ClosingOfProcess closingOf;
   private final CloseApprover approver;
 
-  RecordCloseApproval(
-      Closings closings, ClosingOfProcess closingOf, CloseApprover approver) {
+  RecordCloseApproval(Closings closings, ClosingOfProcess closingOf, CloseApprover approver) {
     this.closings = closings;
     this.closingOf = closingOf;
     this.approver = approver;

@@ -21,8 +21,7 @@ class ReturnToChecks implements JavaDelegate {
   private final CloseApprover approver;
   private final Jobs jobs;
 
-  ReturnToChecks(
-      Closings closings, ClosingOfProcess closingOf, CloseApprover approver, Jobs jobs) {
+  ReturnToChecks(Closings closings, ClosingOfProcess closingOf, CloseApprover approver, Jobs jobs) {
     this.closings = closings;
     this.closingOf = closingOf;
     this.approver = approver;

@@ -16,8 +16,7 @@ class RejectReopening implements JavaDelegate {
   private final ReopeningOfProcess reopeningOf;
   private final CloseApprover approver;
 
-  RejectReopening(
-      Reopenings reopenings, ReopeningOfProcess reopeningOf, CloseApprover approver) {
+  RejectReopening(Reopenings reopenings, ReopeningOfProcess reopeningOf, CloseApprover approver) {
     this.reopenings = reopenings;
     this.reopeningOf = reopeningOf;
     this.approver = approver;

@@ -18,8 +18,7 @@ class ReopenMonth implements JavaDelegate {
   private final ReopeningOfProcess reopeningOf;
   private final CloseApprover approver;
 
-  ReopenMonth(
-      Reopenings reopenings, ReopeningOfProcess reopeningOf, CloseApprover approver) {
+  ReopenMonth(Reopenings reopenings, ReopeningOfProcess reopeningOf, CloseApprover approver) {
     this.reopenings = reopenings;
     this.reopeningOf = reopeningOf;
     this.approver = approver;

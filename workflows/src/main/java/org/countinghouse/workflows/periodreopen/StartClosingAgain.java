@@ -14,8 +14,7 @@ class StartClosingAgain implements JavaDelegate {
   private final ReopeningOfProcess reopeningOf;
   private final Closings closings;
 
-  StartClosingAgain(
-      ReopeningOfProcess reopeningOf, Closings closings) {
+  StartClosingAgain(ReopeningOfProcess reopeningOf, Closings closings) {
     this.reopeningOf = reopeningOf;
     this.closings = closings;
   }
