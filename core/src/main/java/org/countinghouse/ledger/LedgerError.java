@@ -67,6 +67,10 @@ public enum LedgerError implements ErrorCode {
   JOURNAL_UNKNOWN("ledger.journal-unknown", 404, "There is no journal %s."),
   ALREADY_REVERSED(
       "ledger.already-reversed", 409, "Journal %s was reversed already: it is undone once only."),
+  BALANCE_DIFFERS(
+      "ledger.balance-differs",
+      500,
+      "Account %s in %s stands at %s debit, %s credit, but its lines sum to %s and %s: have the database examined, it was changed from outside."),
   REVERSAL_REASON("ledger.reversal-reason", 422, "To reverse journal %s say why.");
 
   private final String id;

@@ -1,32 +1,17 @@
 package org.countinghouse.ledger.imports;
 
-/** The statements that sum what an import stored. */
+/** The statements that end an import. */
 final class Balancing {
-
-  private static final String SUMMED =
-      """
-      create temporary table import_sum on commit drop as
-      select l.account, l.currency, l.cost_centre, date_trunc('month', l.posting_date)::date as period,
-             sum(greatest(l.amount, 0)) as debit, sum(greatest(-l.amount, 0)) as credit,
-             sum(greatest(l.base_amount, 0)) as base_debit, sum(greatest(-l.base_amount, 0)) as base_credit,
-             count(*) as lines
-      """;
-
-  /** %s: the table that holds the import's lines and no others. */
-  static final String SUM = SUMMED + " from %s l group by 1, 2, 3, 4";
-
-  /** %s: lines l of the import's journals j. */
-  static final String SUM_OF_SINGLE = SUMMED + " from %s group by 1, 2, 3, 4";
 
   /** %s: the organization. Keys in order, so that two postings never wait crosswise. */
   static final String ADD =
       """
       insert into finance.balances as b
         (organization_id, account, period, currency, debit, credit, base_debit, base_credit, lines)
-      select '%s', account, period, currency, sum(debit), sum(credit), sum(base_debit), sum(base_credit), sum(lines)
+      select '%s', account, period, currency, debit, credit, base_debit, base_credit, lines
         from import_sum
-       group by account, period, currency
-       order by account, period, currency
+       where cost_centre is null
+       order by account collate "C", period, currency
       on conflict on constraint pk_balances do update
         set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
             base_debit = b.base_debit + excluded.base_debit, base_credit = b.base_credit + excluded.base_credit,
@@ -41,7 +26,7 @@ final class Balancing {
       select '%s', cost_centre, account, period, currency, debit, credit, base_debit, base_credit, lines
         from import_sum
        where cost_centre is not null
-       order by cost_centre, account, period, currency
+       order by cost_centre collate "C", account collate "C", period, currency
       on conflict on constraint pk_cost_centre_balances do update
         set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
             base_debit = b.base_debit + excluded.base_debit, base_credit = b.base_credit + excluded.base_credit,
@@ -51,15 +36,13 @@ final class Balancing {
   /** The lines' table; the condition on the import's headers. */
   static final String PROVE =
       """
-      select count(*),
-             count(*) filter (where j.id is null or l.journal_id is null
-                                 or l.lines <> j.line_count or l.open <> 0
-                                 or l.first_day <> j.posting_date or l.last_day <> j.posting_date)
-        from (select journal_id, count(*) as lines, sum(base_amount) as open,
-                     min(posting_date) as first_day, max(posting_date) as last_day
-                from %s group by journal_id) l
-        full join (select j.id, j.line_count, j.posting_date from finance.journals j where %s) j
-          on j.id = l.journal_id
+      with header as materialized (select j.id, j.posting_date, j.line_count from finance.journals j where %2$s)
+      select l.lines, l.open, l.astray, h.journals, h.promised
+        from (select count(*) as lines, coalesce(sum(l.base_amount), 0) as open,
+                     count(*) filter (where h.id is null) as astray
+                from %1$s l
+                left join header h on h.id = l.journal_id and h.posting_date = l.posting_date) l,
+             (select count(*) as journals, coalesce(sum(line_count), 0) as promised from header) h
       """;
 
   private Balancing() {}

@@ -2,13 +2,13 @@ package org.countinghouse.ledger.imports;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.countinghouse.ledger.JournalDigest;
 import org.countinghouse.ledger.Signatures;
-import org.jspecify.annotations.Nullable;
 
-/** Sends lines to the database as they are read, hashing them on the way. */
+/** Sends lines to the database as they are read, hashing and summing them on the way. */
 final class CopySink implements EntrySink {
 
   static final String LINE_COLUMNS =
@@ -22,6 +22,7 @@ final class CopySink implements EntrySink {
 
   private final CopyStream lines;
   private final HeaderSpool headers;
+  private final BalanceSums sums;
   private final LongConsumer progress;
   private final JournalDigest digest = new JournalDigest();
   private final RowBuffer header = new RowBuffer(1024);
@@ -29,23 +30,25 @@ final class CopySink implements EntrySink {
   private final byte[] headerPrefix;
   private final byte[] organization;
   private final byte[] maker;
-  private final byte @Nullable [] makerFor;
+  private final byte[] makerFor;
   private byte[] source = NOTHING;
   private long count;
 
   CopySink(
       CopyStream lines,
       HeaderSpool headers,
+      BalanceSums sums,
       int lineBatch,
       References references,
       Signatures signatures,
       LongConsumer progress) {
     this.lines = lines;
     this.headers = headers;
+    this.sums = sums;
     this.progress = progress;
     this.organization = bytes(references.organizationId().toString());
     this.maker = bytes(signatures.maker());
-    this.makerFor = signatures.makerFor() == null ? null : bytes(signatures.makerFor());
+    this.makerFor = signatures.makerFor() == null ? NOTHING : bytes(signatures.makerFor());
     this.linePrefix =
         new RowBuffer(64)
             .row(LINE_FIELDS)
@@ -65,8 +68,7 @@ final class CopySink implements EntrySink {
     digest.text(entry.reference.bytes, 0, entry.reference.length);
     digest.text(entry.description.bytes, 0, entry.description.length);
     digest.text(maker, 0, maker.length);
-    byte[] inPlaceOf = makerFor == null ? NOTHING : makerFor;
-    digest.text(inPlaceOf, 0, inPlaceOf.length);
+    digest.text(makerFor, 0, makerFor.length);
     digest.text(NOTHING, 0, 0); // an import has no checker of its own
     digest.text(NOTHING, 0, 0);
     digest.end(NOTHING, 0, 0);
@@ -85,25 +87,20 @@ final class CopySink implements EntrySink {
 
   @Override
   public void line(Entry entry, EntryLine line) throws IOException {
+    byte[] account = Objects.requireNonNull(line.account).code();
+    byte[] currency = Objects.requireNonNull(line.currency).code();
+    byte[] costCentre = line.costCentre == null ? NOTHING : line.costCentre.bytes();
+    LocalDate day = Objects.requireNonNull(entry.date);
     RowBuffer row = lines.rows();
-    row.raw(linePrefix).uuid(entry.id).int4(line.lineNo);
-    row.date(Objects.requireNonNull(entry.date));
-    row.text(line.account).text(line.currency).numeric(line.units).numeric(line.baseUnits);
-    byte[] costCentre = line.costCentre;
-    if (costCentre == null) {
-      row.absent();
-    } else {
-      row.text(costCentre);
-    }
-    if (line.textLength == 0) {
-      row.absent();
-    } else {
-      row.text(line.textBytes, line.textStart, line.textLength);
-    }
+    row.raw(linePrefix).uuid(entry.id).int4(line.lineNo).date(day);
+    row.text(account).text(currency).numeric(line.units).numeric(line.baseUnits);
+    row.optional(costCentre, 0, costCentre.length);
+    row.optional(line.textBytes, line.textStart, line.textLength);
     lines.rowEnds();
-    digest.line(line.lineNo, line.account, line.currency, line.units, line.baseUnits);
-    digest.text(costCentre == null ? NOTHING : costCentre, 0, -1);
+    digest.line(line.lineNo, account, currency, line.units, line.baseUnits);
+    digest.text(costCentre, 0, costCentre.length);
     digest.end(line.textBytes, line.textStart, line.textLength);
+    sums.add(day, line);
     if (++count % REPORT_EVERY == 0) {
       progress.accept(count);
     }
@@ -118,12 +115,7 @@ final class CopySink implements EntrySink {
     header.text(entry.description.bytes, 0, entry.description.length);
     header.text(source);
     header.text(entry.reference.bytes, 0, entry.reference.length);
-    header.text(maker);
-    if (makerFor == null) {
-      header.absent();
-    } else {
-      header.text(makerFor);
-    }
+    header.text(maker).optional(makerFor, 0, makerFor.length);
     header.int4(entry.lines).text(contentHash);
     headers.add(entry.fiscalYear, contentHash, header.bytes(), header.length());
   }

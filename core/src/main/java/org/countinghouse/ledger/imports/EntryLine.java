@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 final class EntryLine {
 
   int lineNo;
-  byte[] account = {};
-  byte[] currency = {};
+  References.@Nullable AccountRef account;
+  References.@Nullable CurrencyRef currency;
   long units;
   long baseUnits;
-  byte @Nullable [] costCentre;
+  References.@Nullable CodeRef costCentre;
   byte[] textBytes = {};
   int textStart;
 

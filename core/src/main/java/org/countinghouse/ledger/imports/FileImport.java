@@ -119,10 +119,12 @@ public final class FileImport {
     ImportStore store =
         ImportStore.open(connection, references.organizationId(), file.size() >= partitionBytesMin);
     try (var headers = new HeaderSpool()) {
+      var sums = new BalanceSums(references);
       EntryReader.Summary read;
       try (CopyStream copy = store.copyLines();
           InputStream in = file.open()) {
-        var sink = new CopySink(copy, headers, store.batch(), references, signatures, progress);
+        var sink =
+            new CopySink(copy, headers, sums, store.batch(), references, signatures, progress);
         read = new EntryReader(references, sink, log).read(in, separator);
         if (!log.isEmpty()) {
           return null;
@@ -136,8 +138,8 @@ public final class FileImport {
         return null;
       }
       Instant recordedAt = store.copyHeaders(headers, read.firstDay(), read.lastDay(), now);
-      store.prove(read.entries());
-      store.addToBalances();
+      store.prove(read.entries(), read.lines());
+      store.addToBalances(sums);
       store.attach();
       return new Stored(
           store.batch(), read.entries(), read.lines(), read.firstDay(), read.lastDay(), recordedAt);

@@ -194,20 +194,18 @@ final class ImportStore {
     }
   }
 
-  /** Adds what the stored lines sum to. */
-  void addToBalances() throws SQLException {
-    String stored =
-        isLarge()
-            ? lines
-            : "finance.journals j join finance.journal_lines l on l.batch = 0 and l.journal_id = j.id"
-                + (" and l.posting_date = j.posting_date where " + headers());
-    // summing into a table of its own, because only so PostgreSQL does it with several processes
-    String sum =
-        isLarge() ? Balancing.SUM.formatted(stored) : Balancing.SUM_OF_SINGLE.formatted(stored);
+  /** Adds what the lines sum to. */
+  void addToBalances(BalanceSums sums) throws SQLException, IOException {
     try (var sql = connection.createStatement()) {
-      sql.execute(sum);
+      sql.execute(
+          "create temporary table import_sum (%s) on commit drop".formatted(BalanceSums.COLUMNS));
+      try (var copy = new CopyStream(connection, "import_sum")) {
+        sums.copyTo(copy);
+        copy.finish();
+      }
       sql.execute(Balancing.ADD.formatted(organizationId));
       sql.execute(Balancing.ADD_COST_CENTRES.formatted(organizationId));
+      sql.execute("drop table import_sum");
     }
   }
 
@@ -227,24 +225,35 @@ final class ImportStore {
   }
 
   /**
-   * Looks at what was stored, not at what was sent: every journal of the batch has exactly its
-   * lines, on its day, and they balance.
+   * Looks at what was stored, not at what was sent: as many lines and journals as were read, no
+   * line without its journal of the same day, nothing left open. It takes the place of the foreign
+   * key from line to journal, which would keep everybody else from posting meanwhile.
    *
    * @throws IllegalStateException when not: a fault of this program, never of the file
    */
-  void prove(long entries) throws SQLException {
+  void prove(long entryCount, long lineCount) throws SQLException {
     String stored =
         isLarge()
             ? lines
-            : "finance.journal_lines where batch = 0 and journal_id in"
-                + " (select j.id from finance.journals j where %s)".formatted(headers());
+            : "(select * from finance.journal_lines where batch = 0 and journal_id in"
+                + " (select j.id from finance.journals j where %s))".formatted(headers());
     try (var sql = connection.createStatement();
         ResultSet row = sql.executeQuery(Balancing.PROVE.formatted(stored, headers()))) {
       row.next();
-      if (row.getLong(1) != entries || row.getLong(2) != 0) {
+      if (row.getLong("lines") != lineCount
+          || row.getLong("journals") != entryCount
+          || row.getLong("promised") != lineCount
+          || row.getLong("astray") != 0
+          || row.getBigDecimal("open").signum() != 0) {
         throw new IllegalStateException(
-            "of %d journals %d were stored, %d of them wrong"
-                .formatted(entries, row.getLong(1), row.getLong(2)));
+            "%d lines of %d journals were read, but %s of %s stored, %s astray, %s open"
+                .formatted(
+                    lineCount,
+                    entryCount,
+                    row.getString("lines"),
+                    row.getString("journals"),
+                    row.getString("astray"),
+                    row.getString("open")));
       }
     }
   }

@@ -7,7 +7,6 @@ import org.countinghouse.ledger.JournalImportError;
 import org.countinghouse.ledger.LedgerError;
 import org.countinghouse.ledger.PostingRules;
 import org.countinghouse.ledger.imports.References.AccountRef;
-import org.countinghouse.ledger.imports.References.CodeRef;
 import org.countinghouse.ledger.imports.References.CurrencyRef;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,12 @@ final class LineReader {
     boolean known = amounts(csv, columns, currency, line);
     if (known && currency != null) {
       entry.add(currency, line.units, line.baseUnits);
-      line.currency = currency.code();
+      line.currency = currency;
     } else {
       entry.areAmountsKnown = false;
     }
     costCentre(csv, columns.costCentre(), line);
-    account(csv, columns.account(), currency, line);
+    account(csv, columns, currency, line);
     text(csv, columns.text(), line);
   }
 
@@ -145,31 +144,29 @@ final class LineReader {
 
   private void costCentre(CsvRecords csv, int field, EntryLine line) {
     line.costCentre = null;
-    if (field < 0 || csv.length(field) == 0) {
-      return;
-    }
-    CodeRef costCentre = references.costCentre(csv, field);
-    if (costCentre == null) {
-      log.add(csv.line(), Fault.of(LedgerError.DIMENSION_UNKNOWN, csv.text(field)));
-      line.costCentre = new byte[0];
-    } else {
-      line.costCentre = costCentre.bytes();
+    if (field >= 0 && csv.length(field) > 0) {
+      line.costCentre = references.costCentre(csv, field);
+      if (line.costCentre == null) {
+        log.add(csv.line(), Fault.of(LedgerError.DIMENSION_UNKNOWN, csv.text(field)));
+      }
     }
   }
 
-  private void account(CsvRecords csv, int field, @Nullable CurrencyRef currency, EntryLine line) {
-    AccountRef ref = references.account(csv, field);
+  private void account(
+      CsvRecords csv, Columns columns, @Nullable CurrencyRef currency, EntryLine line) {
+    AccountRef ref = references.account(csv, columns.account());
+    line.account = ref;
     if (ref == null) {
-      log.add(csv.line(), Fault.of(LedgerError.ACCOUNT_UNKNOWN, csv.text(field)));
+      log.add(csv.line(), Fault.of(LedgerError.ACCOUNT_UNKNOWN, csv.text(columns.account())));
       return;
     }
-    line.account = ref.code();
+    boolean hasCostCentre = columns.costCentre() >= 0 && csv.length(columns.costCentre()) > 0;
     Fault fault =
         PostingRules.check(
             ref.account(),
             EntryReader.MODULE,
             (currency == null ? references.base() : currency).currency(),
-            line.costCentre != null);
+            hasCostCentre);
     if (fault != null) {
       log.add(csv.line(), fault);
     }

@@ -3,11 +3,15 @@ package org.countinghouse.ledger.imports;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.countinghouse.ledger.Account;
 import org.countinghouse.ledger.JournalDigest;
 import org.countinghouse.ledger.Period;
@@ -18,9 +22,12 @@ public final class References {
 
   private final UUID organizationId;
   private final CurrencyRef base;
-  private final ByteKeys<AccountRef> accounts;
-  private final ByteKeys<CodeRef> costCentres;
-  private final ByteKeys<CurrencyRef> currencies;
+  private final List<AccountRef> accounts;
+  private final List<CodeRef> costCentres;
+  private final List<CurrencyRef> currencies;
+  private final ByteKeys<AccountRef> accountsByCode;
+  private final ByteKeys<CodeRef> costCentresByCode;
+  private final ByteKeys<CurrencyRef> currenciesByCode;
   private final Map<YearMonth, Period> periods = new HashMap<>();
 
   /** The chart, cost centres and periods of one organization. */
@@ -31,22 +38,26 @@ public final class References {
       Collection<String> costCentres,
       List<Period> periods) {
     this.organizationId = organizationId;
-    this.base = CurrencyRef.of(base);
     this.accounts =
-        new ByteKeys<>(
-            chart.stream().map(account -> new AccountRef(account, bytes(account.code()))).toList(),
-            ref -> ref.account().code());
+        numbered(
+            chart.stream().sorted(Comparator.comparing(Account::code)).toList(),
+            (account, ordinal) -> new AccountRef(account, bytes(account.code()), ordinal));
     this.costCentres =
-        new ByteKeys<>(
-            costCentres.stream().map(code -> new CodeRef(code, bytes(code))).toList(),
-            CodeRef::code);
+        numbered(
+            costCentres.stream().sorted().toList(),
+            (code, ordinal) -> new CodeRef(code, bytes(code), ordinal));
     this.currencies =
-        new ByteKeys<>(
+        numbered(
             Currency.getAvailableCurrencies().stream()
                 .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-                .map(CurrencyRef::of)
+                .sorted(Comparator.comparing(Currency::getCurrencyCode))
                 .toList(),
-            ref -> ref.currency().getCurrencyCode());
+            CurrencyRef::of);
+    this.accountsByCode = new ByteKeys<>(accounts, ref -> ref.account().code());
+    this.costCentresByCode = new ByteKeys<>(this.costCentres, CodeRef::code);
+    this.currenciesByCode = new ByteKeys<>(currencies, ref -> ref.currency().getCurrencyCode());
+    byte[] baseCode = bytes(base.getCurrencyCode());
+    this.base = Objects.requireNonNull(currenciesByCode.find(baseCode, 0, baseCode.length));
     periods.forEach(period -> this.periods.put(period.month(), period));
   }
 
@@ -59,15 +70,27 @@ public final class References {
   }
 
   @Nullable AccountRef account(CsvRecords csv, int field) {
-    return accounts.find(csv.buffer(), csv.start(field), csv.length(field));
+    return accountsByCode.find(csv.buffer(), csv.start(field), csv.length(field));
   }
 
   @Nullable CodeRef costCentre(CsvRecords csv, int field) {
-    return costCentres.find(csv.buffer(), csv.start(field), csv.length(field));
+    return costCentresByCode.find(csv.buffer(), csv.start(field), csv.length(field));
   }
 
   @Nullable CurrencyRef currency(CsvRecords csv, int field) {
-    return currencies.find(csv.buffer(), csv.start(field), csv.length(field));
+    return currenciesByCode.find(csv.buffer(), csv.start(field), csv.length(field));
+  }
+
+  AccountRef account(int ordinal) {
+    return accounts.get(ordinal);
+  }
+
+  CodeRef costCentre(int ordinal) {
+    return costCentres.get(ordinal);
+  }
+
+  CurrencyRef currency(int ordinal) {
+    return currencies.get(ordinal);
   }
 
   @Nullable Period period(YearMonth month) {
@@ -78,25 +101,33 @@ public final class References {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** An account and its code as bytes. */
-  record AccountRef(Account account, byte[] code) {}
+  private static <T, R> List<R> numbered(List<T> sorted, BiFunction<T, Integer, R> ref) {
+    return IntStream.range(0, sorted.size()).mapToObj(i -> ref.apply(sorted.get(i), i)).toList();
+  }
+
+  /**
+   * An account and its code as bytes.
+   *
+   * @param ordinal its place among all, by code; so for the others
+   */
+  record AccountRef(Account account, byte[] code, int ordinal) {}
 
   /** A code as text and as bytes. */
-  record CodeRef(String code, byte[] bytes) {}
+  record CodeRef(String code, byte[] bytes, int ordinal) {}
 
   /**
    * A currency.
    *
    * @param step its smallest unit in units of 0.0001
    */
-  record CurrencyRef(Currency currency, byte[] code, long step) {
+  record CurrencyRef(Currency currency, byte[] code, long step, int ordinal) {
 
-    static CurrencyRef of(Currency currency) {
+    static CurrencyRef of(Currency currency, int ordinal) {
       long step = 1;
       for (int i = currency.getDefaultFractionDigits(); i < JournalDigest.SCALE; i++) {
         step *= 10;
       }
-      return new CurrencyRef(currency, bytes(currency.getCurrencyCode()), step);
+      return new CurrencyRef(currency, bytes(currency.getCurrencyCode()), step, ordinal);
     }
   }
 }

@@ -66,8 +66,9 @@ final class RowBuffer {
     return this;
   }
 
-  RowBuffer absent() {
-    return integer(-1);
+  /** A text, or null when there is nothing in it. */
+  RowBuffer optional(byte[] utf8, int start, int count) {
+    return count == 0 ? integer(-1) : text(utf8, start, count);
   }
 
   RowBuffer text(byte[] utf8) {

@@ -1,0 +1,129 @@
+package org.countinghouse.ledger.imports;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * What a file adds to the balances, summed while it is read: per account, month, currency and cost
+ * centre. Grows with these, not with the lines.
+ */
+final class BalanceSums {
+
+  /** The columns of a row; a cost centre that is null means the whole account. */
+  static final String COLUMNS =
+      "account text, cost_centre text, period date, currency char(3), debit numeric(19, 4),"
+          + " credit numeric(19, 4), base_debit numeric(19, 4), base_credit numeric(19, 4),"
+          + " lines bigint";
+
+  private static final int FIELDS = 9;
+  private static final int MEASURES = 5;
+  private static final long FREE = -1;
+
+  // a key orders as account, month, currency, cost centre do; the last is 0 where there is none
+  private static final int COST_CENTRE_BITS = 16;
+  private static final int CURRENCY_BITS = 9;
+  private static final int MONTH_BITS = 17;
+
+  private final References references;
+  private long[] keys = new long[1 << 12];
+  private long[] sums = new long[MEASURES << 12];
+  private int size;
+
+  BalanceSums(References references) {
+    this.references = references;
+    Arrays.fill(keys, FREE);
+  }
+
+  /** Counts a line in. */
+  void add(LocalDate day, EntryLine line) {
+    long key = Objects.requireNonNull(line.account).ordinal();
+    key = key << MONTH_BITS | (day.getYear() * 12 + day.getMonthValue() - 1);
+    key = key << CURRENCY_BITS | Objects.requireNonNull(line.currency).ordinal();
+    key = key << COST_CENTRE_BITS | (line.costCentre == null ? 0 : line.costCentre.ordinal() + 1);
+    int at = MEASURES * slot(key);
+    addMagnitude(at + (line.units < 0 ? 1 : 0), line.units);
+    addMagnitude(at + (line.baseUnits < 0 ? 3 : 2), line.baseUnits);
+    sums[at + 4]++;
+  }
+
+  private void addMagnitude(int at, long units) {
+    sums[at] = Math.addExact(sums[at], Math.abs(units));
+  }
+
+  private int slot(long key) {
+    int slot = find(key);
+    if (keys[slot] == FREE) {
+      if (2 * ++size > keys.length) {
+        grow();
+        slot = find(key);
+      }
+      keys[slot] = key;
+    }
+    return slot;
+  }
+
+  private int find(long key) {
+    long hash = key * 0x9E3779B97F4A7C15L;
+    int slot = (int) (hash >>> 32) & (keys.length - 1);
+    while (keys[slot] != key && keys[slot] != FREE) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    long[] oldSums = sums;
+    keys = new long[2 * oldKeys.length];
+    sums = new long[2 * oldSums.length];
+    Arrays.fill(keys, FREE);
+    for (int old = 0; old < oldKeys.length; old++) {
+      if (oldKeys[old] != FREE) {
+        int slot = find(oldKeys[old]);
+        keys[slot] = oldKeys[old];
+        System.arraycopy(oldSums, MEASURES * old, sums, MEASURES * slot, MEASURES);
+      }
+    }
+  }
+
+  /** Sends all sums: whole accounts, and cost centres beside them, in the order of their keys. */
+  void copyTo(CopyStream copy) throws IOException {
+    long[] sorted = Arrays.stream(keys).filter(key -> key != FREE).sorted().toArray();
+    long[] whole = new long[MEASURES];
+    for (int i = 0; i < sorted.length; i++) {
+      long key = sorted[i];
+      int at = MEASURES * find(key);
+      for (int measure = 0; measure < MEASURES; measure++) {
+        whole[measure] = Math.addExact(whole[measure], sums[at + measure]);
+      }
+      int costCentre = (int) (key & (1 << COST_CENTRE_BITS) - 1);
+      if (costCentre > 0) {
+        send(copy, key, references.costCentre(costCentre - 1).bytes(), sums, at);
+      }
+      boolean isLastOfAccount =
+          i + 1 == sorted.length || sorted[i + 1] >>> COST_CENTRE_BITS != key >>> COST_CENTRE_BITS;
+      if (isLastOfAccount) {
+        send(copy, key, new byte[0], whole, 0);
+        Arrays.fill(whole, 0);
+      }
+    }
+  }
+
+  private void send(CopyStream copy, long key, byte[] costCentre, long[] from, int at)
+      throws IOException {
+    long rest = key >>> COST_CENTRE_BITS;
+    int currency = (int) (rest & (1 << CURRENCY_BITS) - 1);
+    rest >>>= CURRENCY_BITS;
+    int month = (int) (rest & (1 << MONTH_BITS) - 1);
+    int account = (int) (rest >>> MONTH_BITS);
+    RowBuffer row = copy.rows().row(FIELDS);
+    row.text(references.account(account).code()).optional(costCentre, 0, costCentre.length);
+    row.date(LocalDate.of(month / 12, month % 12 + 1, 1));
+    row.text(references.currency(currency).code());
+    row.numeric(from[at]).numeric(from[at + 1]).numeric(from[at + 2]).numeric(from[at + 3]);
+    row.int8(from[at + 4]);
+    copy.rowEnds();
+  }
+}

@@ -1,0 +1,5 @@
+/** Journals as CSV, from the channel {@code journals}. */
+@NullMarked
+package org.countinghouse.routes.journals.csv;
+
+import org.jspecify.annotations.NullMarked;

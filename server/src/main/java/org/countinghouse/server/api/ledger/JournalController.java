@@ -1,0 +1,93 @@
+package org.countinghouse.server.api.ledger;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.countinghouse.ledger.JournalFilter;
+import org.countinghouse.ledger.Ledger;
+import org.countinghouse.ledger.PostedJournal;
+import org.countinghouse.ledger.PostedLine;
+import org.countinghouse.organizations.Organization;
+import org.countinghouse.server.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Journals: posted once, read ever after, undone by a reversal only. */
+@RestController
+@RequestMapping("/api/ledger/journals")
+class JournalController {
+
+  private static final String READ = "ledger.journal:read";
+  private static final String POST = "ledger.journal:post";
+  private static final String REVERSE = "ledger.journal:reverse";
+
+  private final Ledger ledger;
+
+  JournalController(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** A journal with its lines. */
+  record JournalView(PostedJournal journal, List<PostedLine> lines) {}
+
+  /** Why and when a journal is undone. */
+  record ReversalRequest(
+      @NotNull LocalDate postingDate, @NotBlank @Size(max = 1000) String reason) {}
+
+  /** Posts a manual journal. */
+  @PostMapping
+  ResponseEntity<JournalView> post(
+      @RequestParam String organization, @RequestBody @Valid JournalRequest wanted, Caller caller) {
+    Organization where = caller.organization(organization, POST);
+    PostedJournal posted =
+        ledger.post(wanted.draft(where.id(), where.baseCurrency()), caller.actor());
+    return created(posted);
+  }
+
+  /** Undoes a journal by its mirror image; once only. */
+  @PostMapping("/{id}/reversals")
+  ResponseEntity<JournalView> reverse(
+      @PathVariable UUID id, @RequestBody @Valid ReversalRequest wanted, Caller caller) {
+    caller.require(REVERSE, ledger.require(id).organizationId());
+    return created(ledger.reverse(id, wanted.postingDate(), wanted.reason(), caller.actor()));
+  }
+
+  /** A journal with its lines. */
+  @GetMapping("/{id}")
+  JournalView show(@PathVariable UUID id, Caller caller) {
+    PostedJournal journal = ledger.require(id);
+    caller.require(READ, journal.organizationId());
+    return new JournalView(journal, ledger.lines(id));
+  }
+
+  /** Journals, the latest number first; at most 500 a page. */
+  @GetMapping
+  List<PostedJournal> list(
+      @RequestParam String organization,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable String source,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = "0") int offset,
+      Caller caller) {
+    Organization where = caller.organization(organization, READ);
+    return ledger.list(new JournalFilter(where.id(), from, to, source, limit, offset));
+  }
+
+  private ResponseEntity<JournalView> created(PostedJournal posted) {
+    return ResponseEntity.created(URI.create("/api/ledger/journals/" + posted.id()))
+        .body(new JournalView(posted, ledger.lines(posted.id())));
+  }
+}
