@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.access.Roles;
+import org.countinghouse.database.OwnerRole;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.testing.DatabaseTest;
 import org.countinghouse.testing.TestOrganizations;
@@ -25,6 +28,7 @@ class AuditTests {
   @Autowired AuditPartitions partitions;
   @Autowired Roles roles;
   @Autowired TestOrganizations given;
+  @Autowired OwnerRole owner;
   @Autowired JdbcTemplate jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -99,6 +103,40 @@ class AuditTests {
   }
 
   @Test
+  void tamperingByTheOwnerOfTheTablesIsNamed() {
+    String id = write();
+    write();
+    long number = sealing.seal().orElseThrow().number();
+
+    assertThat(
+            faultsAfter("update shared.audit_logs set action = 'undone' where resource_id = ?", id))
+        .containsExactly(new SealFault(number, "rows changed"));
+    assertThat(faultsAfter("delete from shared.audit_logs where resource_id = ?", id))
+        .containsExactly(new SealFault(number, "rows missing or added"));
+    assertThat(
+            faultsAfter("update shared.audit_seals set chain_hash = '' where number = ?", number))
+        .contains(new SealFault(number, "chain broken"));
+    assertThat(faultsAfter("delete from shared.audit_seals where number = ?", number))
+        .contains(new SealFault(number, "no such seal: it was removed"));
+  }
+
+  @Test
+  void cutOffEndIsMissedByTheAnchorOutside() {
+    write();
+    long number = sealing.seal().orElseThrow().number();
+
+    List<SealFault> faults =
+        tampered(
+            () -> {
+              jdbc.update("delete from shared.audit_logs where seal = ?", number);
+              jdbc.update("delete from shared.audit_seals where number = ?", number);
+            });
+
+    assertThat(faults)
+        .containsExactly(new SealFault(number, "anchored outside, but gone from the database"));
+  }
+
+  @Test
   void makesThePartitionOfAMonthNobodyPrepared() {
     partitions.cover(Instant.parse("2041-07-15T12:00:00Z"));
     partitions.createAhead();
@@ -107,6 +145,24 @@ class AuditTests {
             jdbc.queryForObject(
                 "select to_regclass('shared.audit_logs_2041_07') is not null", Boolean.class))
         .isTrue();
+  }
+
+  private List<SealFault> faultsAfter(String statement, Object argument) {
+    return tampered(() -> assertThat(jdbc.update(statement, argument)).isPositive());
+  }
+
+  /** What the owner could do with the guards taken off; undone afterwards. */
+  private List<SealFault> tampered(Runnable tampering) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              status.setRollbackOnly();
+              owner.assume();
+              jdbc.execute("alter table shared.audit_logs disable trigger user");
+              jdbc.execute("alter table shared.audit_seals disable trigger user");
+              tampering.run();
+              return sealing.verify();
+            }));
   }
 
   private String write() {

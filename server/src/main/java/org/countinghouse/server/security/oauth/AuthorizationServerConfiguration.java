@@ -80,10 +80,11 @@ class AuthorizationServerConfiguration {
         return;
       }
       String username = context.getPrincipal().getName();
+      // claims are stored as typed JSON that takes only the plain collections
       context.getJwsHeader().type(ApiTokens.TYPE);
       context
           .getClaims()
-          .audience(List.of(ApiTokens.AUDIENCE))
+          .audience(new ArrayList<>(List.of(ApiTokens.AUDIENCE)))
           .claim(ApiTokens.STAMP, users.stamp(username).orElse(-1))
           .claim("roles", new ArrayList<>(access.rolesOf(username)))
           .claim("organizations", new ArrayList<>(access.organizationCodesOf(username)));
