@@ -49,6 +49,11 @@ public class ApprovalHistory {
         .findFirst();
   }
 
+  /** Who may decide now, best reason first. */
+  public List<Candidate> candidates(ApprovalRequest request) {
+    return candidates.of(request);
+  }
+
   /** Names of those who were asked at the request's level. */
   public List<String> asked(ApprovalRequest request) {
     return mapper.listOffers(request.id(), request.level()).stream()

@@ -67,6 +67,8 @@ public enum PayablesError implements ErrorCode {
   CHANGE_UNKNOWN("payables.supplier-change-unknown", 404, "There is no supplier change %s."),
   CHANGE_STATE(
       "payables.supplier-change-state", 409, "Supplier change %s is %s already: reload the page."),
+  CHANGE_NOT_PREPARED(
+      "payables.supplier-change-not-prepared", 422, "Save the data of %s before going on."),
   ACCOUNT_TAKEN(
       "payables.supplier-account-taken", 409, "Account %s is known for this supplier already."),
 

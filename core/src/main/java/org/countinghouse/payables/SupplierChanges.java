@@ -3,6 +3,7 @@ package org.countinghouse.payables;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
@@ -58,6 +59,12 @@ public class SupplierChanges {
       throw PayablesError.CHANGE_UNKNOWN.with(id);
     }
     return change;
+  }
+
+  /** The change of this number of ours, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<SupplierChange> find(UUID organizationId, String number) {
+    return Optional.ofNullable(mapper.findChangeByNumber(organizationId, number));
   }
 
   /** What of this supplier waits for a second person. */

@@ -53,6 +53,9 @@ interface SupplierMapper {
 
   @Nullable SupplierChange findChange(@Param("id") UUID id);
 
+  @Nullable SupplierChange findChangeByNumber(
+      @Param("organizationId") UUID organizationId, @Param("number") String number);
+
   @Nullable SupplierChange lockChange(@Param("id") UUID id);
 
   List<SupplierChange> listOpenChanges(@Param("supplierId") UUID supplierId);

@@ -140,8 +140,12 @@ public class Suppliers {
         .flatMap(match -> find(match.id()));
   }
 
-  /** The supplier, one receipt or decision at a time until this transaction ends. */
-  Supplier lock(UUID id) {
+  /**
+   * The supplier, one receipt or decision at a time until this transaction ends.
+   *
+   * @throws BusinessException {@code payables.supplier-unknown}
+   */
+  public Supplier lock(UUID id) {
     Row row = mapper.lockById(id);
     if (row == null) {
       throw PayablesError.SUPPLIER_UNKNOWN.with(id);

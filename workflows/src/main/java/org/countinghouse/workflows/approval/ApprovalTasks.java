@@ -1,0 +1,137 @@
+package org.countinghouse.workflows.approval;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.countinghouse.approvals.ApprovalError;
+import org.countinghouse.approvals.ApprovalRequest;
+import org.countinghouse.approvals.Approvals;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.workflows.approval.ApprovalVariables.Said;
+import org.countinghouse.workflows.engine.Processes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Approval tasks of the engine as callers of the API see them, by the request's id or the task's.
+ */
+@Service
+public class ApprovalTasks {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final Approvals approvals;
+  private final Processes processes;
+
+  ApprovalTasks(
+      TaskService tasks, RuntimeService runtime, Approvals approvals, Processes processes) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.approvals = approvals;
+    this.processes = processes;
+  }
+
+  /** Where a task belongs: organization code, number of the document, name of the step. */
+  public record Place(String organization, String businessKey, String step) {}
+
+  /**
+   * The request a task asks about. Only for a task the current user may read.
+   *
+   * @throws BusinessException {@code approvals.unknown}
+   */
+  public ApprovalRequest request(String taskId) {
+    Task task = readable(taskId);
+    return approvals.byCorrelation(task.getProcessInstanceId());
+  }
+
+  /**
+   * Where a task belongs. Only for a task the current user may read.
+   *
+   * @throws BusinessException {@code approvals.unknown}
+   */
+  public Place place(String taskId) {
+    Task task = readable(taskId);
+    ProcessInstance instance =
+        processes.asSystem(
+            () ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .singleResult());
+    return new Place(task.getTenantId(), instance.getBusinessKey(), task.getTaskDefinitionKey());
+  }
+
+  /** The open decision task of a request, if the current user may see it. */
+  public Optional<String> openTask(ApprovalRequest request) {
+    return Optional.ofNullable(
+            tasks
+                .createTaskQuery()
+                .processInstanceId(request.correlation())
+                .taskDefinitionKey(EscalateApproval.DECIDE_TASK)
+                .singleResult())
+        .map(Task::getId);
+  }
+
+  /** Requests the current user is asked to decide on, the oldest task first. */
+  public List<UUID> waiting() {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey(EscalateApproval.DECIDE_TASK)
+        .orderByTaskCreateTime()
+        .asc()
+        .listPage(0, 500)
+        .stream()
+        .map(task -> approvals.byCorrelation(task.getProcessInstanceId()).id())
+        .toList();
+  }
+
+  /**
+   * Decides as the user the engine knows, in a transaction of its own.
+   *
+   * @param decision APPROVE or REJECT
+   * @throws BusinessException what {@link Approvals#decide} refuses
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void decide(
+      UUID requestId, String decision, @Nullable String text, @Nullable String seenHash) {
+    ApprovalRequest request =
+        approvals.find(requestId).orElseThrow(() -> ApprovalError.UNKNOWN.with(requestId));
+    String taskId =
+        openTask(request).orElseThrow(() -> ApprovalError.UNKNOWN.with(request.reference()));
+    Map<String, Object> said = new HashMap<>();
+    said.put("decision", Said.valueOf(decision).name());
+    said.put("text", text);
+    said.put("seenHash", seenHash);
+    try {
+      tasks.complete(taskId, said);
+    } catch (RuntimeException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** The domain's own refusal inside what the engine wrapped around it. */
+  private static RuntimeException refusal(RuntimeException wrapped) {
+    for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BusinessException refusal) {
+        return refusal;
+      }
+    }
+    return wrapped;
+  }
+
+  private Task readable(String taskId) {
+    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (task == null) {
+      throw ApprovalError.UNKNOWN.with(taskId);
+    }
+    return task;
+  }
+}

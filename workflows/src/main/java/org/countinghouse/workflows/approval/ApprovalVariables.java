@@ -1,0 +1,104 @@
+package org.countinghouse.workflows.approval;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.countinghouse.approvals.ApprovalRequest;
+import org.countinghouse.approvals.spi.SubjectState;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of the process {@code approval}. */
+record ApprovalVariables(VariableScope scope) {
+
+  private static final String SUBJECT_TYPE = "subjectType";
+  private static final String SUBJECT_ID = "subjectId";
+  private static final String STEP = "approvalStep";
+  private static final String OUTCOME = "approvalOutcome";
+  private static final String DECISION = "decision";
+  private static final String TEXT = "text";
+  private static final String SEEN_HASH = "seenHash";
+
+  /** Where the process goes after somebody completed the task. */
+  enum Step {
+    NEXT_LEVEL,
+    DECIDED,
+    QUESTION,
+    CHANGED
+  }
+
+  /** What a person can say. */
+  enum Said {
+    APPROVE,
+    REJECT,
+    ASK
+  }
+
+  String subjectType() {
+    return text(SUBJECT_TYPE);
+  }
+
+  UUID subjectId() {
+    return UUID.fromString(text(SUBJECT_ID));
+  }
+
+  /** What the decision table reads; gone when the transaction is. */
+  void tableInput(SubjectState subject) {
+    scope.setVariable("approvalLevelsDecision", subjectType() + "-approval-levels");
+    scope.setVariable(
+        "amount",
+        Variables.untypedValue(subject.amount() == null ? null : subject.amount().amount(), true));
+    scope.setVariable("costCentre", Variables.untypedValue(subject.costCentre(), true));
+  }
+
+  void deadlines(Instant remindAt, Instant escalateAt) {
+    scope.setVariable("remindAt", Date.from(remindAt));
+    scope.setVariable("escalateAt", Date.from(escalateAt));
+  }
+
+  void step(Step step) {
+    scope.setVariable(STEP, step.name());
+  }
+
+  void outcome(ApprovalRequest.State state) {
+    scope.setVariable(OUTCOME, state.name());
+  }
+
+  /** What the form sent. It is read once and taken away: a variable keeps decisions, not texts. */
+  Submission takeSubmission() {
+    var submission =
+        new Submission(Said.valueOf(text(DECISION)), optional(TEXT), optional(SEEN_HASH));
+    scope.removeVariables(List.of(DECISION, TEXT, SEEN_HASH));
+    return submission;
+  }
+
+  /** The text alone, taken away likewise. */
+  String takeText() {
+    String text = Objects.requireNonNullElse(optional(TEXT), "");
+    scope.removeVariable(TEXT);
+    return text;
+  }
+
+  /**
+   * What a person said.
+   *
+   * @param seenHash of what the form showed
+   */
+  record Submission(Said said, @Nullable String text, @Nullable String seenHash) {}
+
+  private String text(String name) {
+    String value = optional(name);
+    if (value == null) {
+      throw new IllegalArgumentException("variable '" + name + "' is missing");
+    }
+    return value;
+  }
+
+  private @Nullable String optional(String name) {
+    Object value = scope.getVariable(name);
+    return value == null ? null : value.toString();
+  }
+}

@@ -1,0 +1,23 @@
+package org.countinghouse.workflows.approval;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.countinghouse.approvals.Approvals;
+import org.springframework.stereotype.Component;
+
+/** Reads amount and cost centre for the decision table, from the database. */
+@Component
+class ReadApprovalSubject implements JavaDelegate {
+
+  private final Approvals approvals;
+
+  ReadApprovalSubject(Approvals approvals) {
+    this.approvals = approvals;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var variables = new ApprovalVariables(execution);
+    variables.tableInput(approvals.subject(variables.subjectType(), variables.subjectId()));
+  }
+}

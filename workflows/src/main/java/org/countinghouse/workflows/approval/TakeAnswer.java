@@ -1,0 +1,27 @@
+package org.countinghouse.workflows.approval;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.countinghouse.approvals.ApprovalRequest;
+import org.countinghouse.approvals.Approvals;
+import org.countinghouse.workflows.engine.CurrentUser;
+import org.springframework.stereotype.Component;
+
+/** Takes the makers' answer; afterwards the level is asked again. */
+@Component
+class TakeAnswer implements TaskListener {
+
+  private final Approvals approvals;
+  private final CurrentUser user;
+
+  TakeAnswer(Approvals approvals, CurrentUser user) {
+    this.approvals = approvals;
+    this.user = user;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    ApprovalRequest request = approvals.byCorrelation(task.getProcessInstanceId());
+    approvals.answer(request.id(), new ApprovalVariables(task).takeText(), user.require());
+  }
+}
