@@ -1,9 +1,12 @@
 package org.countinghouse.workflows.approval;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Approvals;
@@ -33,7 +36,14 @@ class EscalateApproval implements JavaDelegate {
             .processInstanceId(execution.getProcessInstanceId())
             .taskDefinitionKey(DECIDE_TASK)
             .singleResult();
-    asked.forEach(candidate -> tasks.addCandidateUser(task.getId(), candidate.username()));
+    Set<String> before =
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+            .map(IdentityLink::getUserId)
+            .collect(Collectors.toSet());
+    asked.stream()
+        .map(Candidate::username)
+        .filter(username -> !before.contains(username))
+        .forEach(username -> tasks.addCandidateUser(task.getId(), username));
     approvals.remind(request.id(), true);
   }
 }

@@ -9,10 +9,12 @@ import org.countinghouse.approvals.Approvals;
 import org.countinghouse.calendar.BusinessCalendar;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.workflows.engine.Modelled;
+import org.countinghouse.workflows.engine.Raises;
 import org.springframework.stereotype.Component;
 
 /** Names who may decide at the current level, and by when, in working time of the organization. */
 @Component
+@Raises("approvals.no-approver")
 class FindApprovers implements JavaDelegate {
 
   private final Approvals approvals;
