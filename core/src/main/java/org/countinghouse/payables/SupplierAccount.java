@@ -30,6 +30,11 @@ public record SupplierAccount(
 
   /** The number with only its ends readable. */
   public String masked() {
-    return BankAccounts.masked(number);
+    return masked(number);
+  }
+
+  /** Any account number with only its ends readable. */
+  public static String masked(String number) {
+    return BankAccounts.masked(BankAccounts.normalized(number));
   }
 }

@@ -1,0 +1,122 @@
+package org.countinghouse.server.api.approvals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.countinghouse.approvals.ApprovalHistory;
+import org.countinghouse.approvals.ApprovalRequest;
+import org.countinghouse.approvals.Candidate;
+import org.countinghouse.approvals.Decision;
+import org.countinghouse.approvals.Fact;
+import org.countinghouse.approvals.FactChange;
+import org.countinghouse.approvals.LevelRule;
+import org.countinghouse.approvals.Question;
+import org.countinghouse.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What the API tells of approvals. Amounts are text, so that no reader rounds them. */
+final class ApprovalViews {
+
+  private ApprovalViews() {}
+
+  /** An amount in major units. */
+  record Amount(String amount, String currency) {
+
+    static @Nullable Amount of(@Nullable Money money) {
+      return money == null
+          ? null
+          : new Amount(money.amount().toPlainString(), money.currency().getCurrencyCode());
+    }
+  }
+
+  /** One level of a request. */
+  record Level(int level, String role, LevelRule.Authority authority) {}
+
+  /**
+   * Why the caller is asked.
+   *
+   * @param onBehalfOf the absent one, where the caller stands in
+   */
+  record Why(int level, String role, @Nullable String onBehalfOf, @Nullable Amount limit) {
+
+    static Why of(Candidate candidate) {
+      return new Why(
+          candidate.level(),
+          candidate.role(),
+          candidate.onBehalfOf(),
+          Amount.of(candidate.limit()));
+    }
+  }
+
+  /**
+   * A request as an approver sees it.
+   *
+   * @param contentHash to be sent back with the decision
+   * @param why null when the caller may not decide now
+   * @param difference to the request this one superseded
+   */
+  record ApprovalView(
+      UUID id,
+      String organization,
+      String subjectType,
+      UUID subjectId,
+      String reference,
+      String title,
+      @Nullable Amount amount,
+      @Nullable String costCentre,
+      List<String> makers,
+      @Nullable String evidence,
+      String contentHash,
+      ApprovalRequest.State state,
+      int level,
+      List<Level> levels,
+      Instant requestedAt,
+      @Nullable Why why,
+      List<String> asked,
+      List<Fact> facts,
+      List<FactChange> difference,
+      List<Decision> decisions,
+      List<Question> questions) {
+
+    static ApprovalView of(
+        ApprovalRequest request, String organization, String caller, ApprovalHistory history) {
+      ApprovalHistory.Course course =
+          history.of(request.organizationId(), request.subjectType(), request.subjectId());
+      boolean open = request.state() == ApprovalRequest.State.OPEN;
+      return new ApprovalView(
+          request.id(),
+          organization,
+          request.subjectType(),
+          request.subjectId(),
+          request.reference(),
+          request.title(),
+          Amount.of(request.amount()),
+          request.costCentre(),
+          request.makers().stream().sorted().toList(),
+          request.evidence(),
+          request.contentHash(),
+          request.state(),
+          request.level(),
+          levels(request),
+          request.requestedAt(),
+          open ? history.why(request, caller).map(Why::of).orElse(null) : null,
+          history.asked(request),
+          request.facts(),
+          history.difference(request),
+          course.decisions(),
+          course.questions());
+    }
+
+    private static List<Level> levels(ApprovalRequest request) {
+      return IntStream.range(0, request.levels().size())
+          .mapToObj(
+              index ->
+                  new Level(
+                      index + 1,
+                      request.levels().get(index).role(),
+                      request.levels().get(index).authority()))
+          .toList();
+    }
+  }
+}

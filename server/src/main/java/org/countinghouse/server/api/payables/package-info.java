@@ -1,0 +1,5 @@
+/** Supplier invoices and suppliers over HTTP. */
+@NullMarked
+package org.countinghouse.server.api.payables;
+
+import org.jspecify.annotations.NullMarked;

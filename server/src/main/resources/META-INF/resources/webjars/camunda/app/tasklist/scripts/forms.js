@@ -1,0 +1,53 @@
+// The task forms of Countinghouse. A form's HTML names one and hands it over:
+//   <form role="form" name="taskForm" class="ch-form"> … Countinghouse.mount('approval', camForm, $scope);
+// What a form shows comes from /api in the user's session; what it sends are a few variables, which the
+// server checks against the database before anything counts.
+import { t, el, user } from './forms-kit.js';
+import { approval, answer, appoint } from './forms-approval.js';
+import { codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier } from './forms-payables.js';
+import * as kit from './forms-kit.js';
+
+const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier };
+
+/** Adds a form of another process: async form => [nodes]. See docs/how-to/add-a-process.md. */
+function define(name, build) { forms[name] = build; }
+
+function mount(name, camForm, $scope) {
+  const root = camForm.formElement[0].querySelector('.ch-mount');
+  const declared = [];
+  const form = {
+    taskId: camForm.taskId,
+    ready: () => true,
+    values: () => ({}),
+    /** the variables the form will send */
+    declares: (...names) => declared.push(...names),
+    /** a variable of the process, fetched with the form */
+    read: variable => camForm.variableManager.variables[variable]?.value,
+    /** call after anything changed: enables “Complete” */
+    check: () => { $scope.ready = form.ready() || undefined; $scope.$applyAsync(); }
+  };
+  $scope.ready = undefined;
+  root.replaceChildren(el('p.ch-muted', {}, t('loading')));
+  camForm.on('form-loaded', () => camForm.variableManager.fetchVariable('postingErrorText'));
+  camForm.on('submit', event => {
+    if (!form.ready()) { event.submitPrevented = true; return; }
+    const values = form.values();
+    declared.forEach(variable => camForm.variableManager.createVariable({ name: variable, type: 'String', value: values[variable] ?? null }));
+  });
+  camForm.on('submit-failed', () => declared.forEach(variable => { delete camForm.variableManager.variables[variable]; }));
+  camForm.on('variables-fetched', async () => {
+    try {
+      form.user = await user();
+      root.replaceChildren(...(await forms[name](form)).filter(Boolean));
+      if (!root.closest('form')?.querySelector('fieldset[disabled]')) form.check();
+    } catch (error) {
+      console.error(error);
+      root.replaceChildren(el('p.ch-notice.ch-bad', { role: 'alert' }, t('failed') + error.message));
+    }
+  });
+}
+
+window.Countinghouse = { mount, define, kit };
+
+// Tasklist asks a custom script for plugins; the forms need none
+export default [];
