@@ -10,6 +10,8 @@ import org.countinghouse.approvals.ApprovalError;
 import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Approvals;
+import org.countinghouse.approvals.Decision;
+import org.countinghouse.approvals.Question;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.server.api.approvals.ApprovalViews.ApprovalView;
@@ -68,6 +70,15 @@ class ApprovalController {
     return view(request, caller);
   }
 
+  /** How the approval of a subject went so far, requests before a change included. */
+  @GetMapping("/subjects/{type}/{id}")
+  CourseView course(@PathVariable String type, @PathVariable UUID id, Caller caller) {
+    UUID organizationId = approvals.subject(type, id).organizationId();
+    caller.require(READ, organizationId);
+    ApprovalHistory.Course course = history.of(organizationId, type, id);
+    return new CourseView(course.decisions(), course.questions());
+  }
+
   /** The request a task of the caller's asks about; who may see the task may see it. */
   @GetMapping("/tasks/{taskId}")
   ApprovalView byTask(@PathVariable String taskId, Caller caller) {
@@ -102,6 +113,9 @@ class ApprovalController {
     String organization = organizations.byId(request.organizationId()).code();
     return ApprovalView.of(request, organization, caller.username(), history);
   }
+
+  /** Everything that was decided and asked about a subject, oldest first. */
+  record CourseView(List<Decision> decisions, List<Question> questions) {}
 
   /** At most a hundred decisions at once. */
   record Decisions(@NotNull @Size(min = 1, max = 100) List<@Valid Wanted> decisions) {}
