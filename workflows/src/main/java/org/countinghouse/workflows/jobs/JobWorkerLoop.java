@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -28,17 +29,22 @@ class JobWorkerLoop implements SmartLifecycle {
 
   private final JobWorker worker;
   private final JobWorkerSettings settings;
+  private final boolean commandLine;
   private @Nullable ScheduledExecutorService threads;
   private volatile boolean taking;
 
-  JobWorkerLoop(JobWorker worker, JobWorkerSettings settings) {
+  JobWorkerLoop(
+      JobWorker worker,
+      JobWorkerSettings settings,
+      @Value("${countinghouse.command-line:false}") boolean commandLine) {
     this.worker = worker;
     this.settings = settings;
+    this.commandLine = commandLine;
   }
 
   @Override
   public boolean isAutoStartup() {
-    return settings.enabled();
+    return settings.enabled() && !commandLine;
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a node works on jobs.
  *
- * @param enabled whether this process looks for work by itself; the command line does not
+ * @param enabled whether a server looks for work by itself; the command line never does
  * @param lease how long a node that says nothing is believed to be alive
  * @param heartbeat how often a node says that it is; several times a lease
  * @param poll how often a node looks for work

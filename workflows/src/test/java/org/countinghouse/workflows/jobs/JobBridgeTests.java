@@ -270,7 +270,7 @@ class JobBridgeTests {
   @Test
   void stoppingNodeGivesTheLeaseBackAtOnce() {
     JobRun run = request();
-    var loop = new JobWorkerLoop(worker, SETTINGS);
+    var loop = new JobWorkerLoop(worker, SETTINGS, false);
     worker.take();
     loop.start();
 

@@ -9,7 +9,7 @@ const TEXTS = {
     allOrganizations: 'All organizations', retry: 'Retry', retrying: 'Asked for …', process: 'Show the process',
     none: 'No job has run yet.', noneSuch: 'No run matches.',  of: 'of', perSecond: '/s',
     remaining: 'left', steps: 'Steps', step: 'Step', done: 'Done', expected: 'Expected', rate: 'Rate',
-    left: 'Remaining', parameters: 'Parameters', rowErrors: 'Rows set aside', place: 'Where', code: 'Code',
+    left: 'Remaining', details: 'Details', rowErrors: 'Rows set aside', place: 'Where', code: 'Code',
     message: 'What is wrong', attempts: 'Attempts', worker: 'Node', started: 'Started', finished: 'Finished',
     id: 'Run', more: 'The first {0} of {1}.', running: 'running or waiting', failedTile: 'failed',
     exceptions: 'with exceptions', forbidden: 'You may not see job runs.',
@@ -23,7 +23,7 @@ const TEXTS = {
     process: 'Prozess anzeigen', none: 'Noch ist kein Job gelaufen.', noneSuch: 'Kein Lauf passt dazu.',
      of: 'von', perSecond: '/s', remaining: 'verbleibend', steps: 'Schritte',
     step: 'Schritt', done: 'Erledigt', expected: 'Erwartet', rate: 'Tempo', left: 'Verbleibend',
-    parameters: 'Parameter', rowErrors: 'Ausgesonderte Zeilen', place: 'Wo', code: 'Code', message: 'Was falsch ist',
+    details: 'Einzelheiten', rowErrors: 'Ausgesonderte Zeilen', place: 'Wo', code: 'Code', message: 'Was falsch ist',
     attempts: 'Versuche', worker: 'Knoten', started: 'Begonnen', finished: 'Beendet', id: 'Lauf',
     more: 'Die ersten {0} von {1}.', running: 'laufend oder wartend', failedTile: 'fehlgeschlagen',
     exceptions: 'mit Ausnahmen', forbidden: 'Sie dürfen Jobläufe nicht sehen.',
@@ -102,7 +102,7 @@ function progress(run) {
   }
   return element('div', {},
     element('div', {
-      class: 'jobs-bar' + (known || step.finishedAt ? '' : ' jobs-unknown'), role: 'progressbar',
+      class: ['jobs-bar', run.state === 'failed' ? 'jobs-broken' : '', known || step.finishedAt ? '' : 'jobs-unknown'].join(' '), role: 'progressbar',
       'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': known ? Math.round(share) : null,
       'aria-label': step.name
     }, fill),
@@ -126,7 +126,7 @@ function details(run) {
     [text.attempts, String(run.attempts)], [text.worker, run.worker || ''],
     ...Object.entries(run.parameters).map(([name, value]) => [name, value])
   ];
-  parts.push(element('h4', {}, text.parameters));
+  parts.push(element('h4', {}, text.details));
   parts.push(element('dl', {}, facts.filter((fact) => fact[1]).flatMap(([name, value]) =>
     [element('dt', {}, name), element('dd', {}, value)])));
   if (run.steps.length) {
