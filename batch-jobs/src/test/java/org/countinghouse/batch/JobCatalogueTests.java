@@ -71,7 +71,7 @@ class JobCatalogueTests {
             assertThat(((AbstractJob) job).getStepNames())
                 .map(name -> ((AbstractJob) job).getStep(name))
                 .filteredOn(TaskletStep.class::isInstance)
-                .extracting("transactionTemplate.transactionManager")
+                .extracting("transactionManager")
                 .containsOnly(transactions));
   }
 
