@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       UserCommands.class,
       OrganizationCommands.class,
-      ExchangeCommands.class
+      JobCommands.class,
+      ExchangeCommands.class,
+      VerifyBooksCommand.class,
+      VerifyCertificateCommand.class
     })
 public final class CommandLineEntry implements Runnable {
 
