@@ -114,7 +114,7 @@ comment on table finance.series is 'one row per gapless series: locked by every 
 --rollback drop table finance.fiscal_years;
 
 --changeset ledger:001-journals splitStatements:false
---comment Journals stay one table because PostgreSQL can keep numbers and source references unique over the whole of it only so; their lines are partitioned (docs/adr/ledger-storage.md).
+--comment Journals stay one table because PostgreSQL can keep numbers and source references unique over the whole of it only so; their lines are partitioned (docs/adr/0007).
 create table finance.journals (
   id               uuid        not null,
   organization_id  uuid        not null,

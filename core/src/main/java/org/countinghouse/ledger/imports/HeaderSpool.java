@@ -1,11 +1,16 @@
 package org.countinghouse.ledger.imports;
 
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,16 +22,29 @@ final class HeaderSpool implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
 
-  private final Path file;
+  private final FileChannel file;
   private final DataOutputStream out;
+  private long count;
 
   HeaderSpool() throws IOException {
-    file = Files.createTempFile("countinghouse-import-", ".headers"); // readable by us alone
-    out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+    Path path = Files.createTempFile("countinghouse-import-", ".headers"); // readable by us alone
+    file = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+    out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER));
+    forgetName(path);
+  }
+
+  /** Where the system allows it, so that not even a killed process leaves the books lying about. */
+  private static void forgetName(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      // Windows keeps it until it is closed
+    }
   }
 
   /** Keeps the part of a header that does not depend on the series. */
   void add(int fiscalYear, byte[] contentHash, byte[] encoded, int length) throws IOException {
+    count++;
     out.writeInt(fiscalYear);
     out.write(contentHash);
     out.writeInt(length);
@@ -40,32 +58,25 @@ final class HeaderSpool implements AutoCloseable {
 
   /** Hands all of them over, in the order they came. */
   void replay(Reader reader) throws IOException {
-    out.close();
+    out.flush();
+    file.position(0);
     byte[] contentHash = new byte[32];
     byte[] encoded = new byte[1024];
-    try (var in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-      while (true) {
-        int fiscalYear;
-        try {
-          fiscalYear = in.readInt();
-        } catch (EOFException e) {
-          return;
-        }
-        in.readFully(contentHash);
-        int length = in.readInt();
-        if (length > encoded.length) {
-          encoded = new byte[length * 2];
-        }
-        in.readFully(encoded, 0, length);
-        reader.header(fiscalYear, contentHash, encoded, length);
+    var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file), BUFFER));
+    for (long left = count; left > 0; left--) {
+      int fiscalYear = in.readInt();
+      in.readFully(contentHash);
+      int length = in.readInt();
+      if (length > encoded.length) {
+        encoded = new byte[length * 2];
       }
+      in.readFully(encoded, 0, length);
+      reader.header(fiscalYear, contentHash, encoded, length);
     }
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
-    Files.deleteIfExists(file);
+    file.close();
   }
 }
