@@ -53,8 +53,7 @@ class ReportCatalogueTests {
     assertThat(report.name()).matches("[a-z]+(-[a-z]+)*");
     assertThat(report.getClass().getPackageName())
         .endsWith(".report." + report.name().replace("-", ""));
-    ReportTable table =
-        reports.run(report.name(), company.organization(), Map.of(), language);
+    ReportTable table = reports.run(report.name(), company.organization(), Map.of(), language);
     assertThat(table.title()).isNotBlank();
     assertThat(table.columns()).extracting(Column::key).doesNotHaveDuplicates();
     assertThat(reports.run(report.name(), company.organization(), asText(table), language))
@@ -68,17 +67,14 @@ class ReportCatalogueTests {
     JsonNode json = new ObjectMapper().readTree(written(table, ReportFormat.JSON, language));
     assertThat(json.get("rows")).hasSize(table.rows().size());
     try (var workbook =
-        new XSSFWorkbook(
-            new ByteArrayInputStream(written(table, ReportFormat.XLSX, language)))) {
+        new XSSFWorkbook(new ByteArrayInputStream(written(table, ReportFormat.XLSX, language)))) {
       assertThat(workbook.getSheetAt(0).getPaneInformation().isFreezePane()).isTrue();
     }
   }
 
   private static Map<String, String> asText(ReportTable table) {
     return table.parameters().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> entry.getValue().toString()));
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
   }
 
   private byte[] written(ReportTable table, ReportFormat format, Locale language)

@@ -139,8 +139,7 @@ class CloseScenarios {
         .get("rows")
         .forEach(
             row ->
-                byReport.put(
-                    row.get("account").asText(), plain(row.get("balance").get("amount"))));
+                byReport.put(row.get("account").asText(), plain(row.get("balance").get("amount"))));
     assertThat(byReport).isEqualTo(byLedger).hasSize(3).containsEntry("1200", "834.56");
 
     HttpResponse<String> csv =
@@ -150,7 +149,10 @@ class CloseScenarios {
         accountant.get("/api/reporting/reports/trial-balance?format=xlsx&language=de&" + asOf);
     assertThat(workbook.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("trial-balance-" + company.code() + "-2025-01-31.xlsx");
-    assertThat(Browser.of(port, "requester").get("/api/reporting/reports/trial-balance?" + asOf).statusCode())
+    assertThat(
+            Browser.of(port, "requester")
+                .get("/api/reporting/reports/trial-balance?" + asOf)
+                .statusCode())
         .isEqualTo(404);
     assertThat(accountant.get("/api/reporting/reports/nothing?" + asOf).body())
         .contains("reporting.report-unknown");
@@ -176,8 +178,7 @@ class CloseScenarios {
   }
 
   private String startClosing() throws IOException {
-    HttpResponse<String> started =
-        accountant.post(of("/api/close/periods/2025-01/closings"), "");
+    HttpResponse<String> started = accountant.post(of("/api/close/periods/2025-01/closings"), "");
     assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
     return json(started).get("number").asText();
   }
@@ -224,8 +225,7 @@ class CloseScenarios {
             "/api/ledger/journals/" + sale.id() + "/reversals",
             "{\"postingDate\": \"2025-01-31\", \"reason\": \"entered twice\"}");
     assertThat(reversal.body()).contains("ledger.period-closed");
-    HttpResponse<String> closing =
-        accountant.post(of("/api/close/periods/2025-01/closings"), "");
+    HttpResponse<String> closing = accountant.post(of("/api/close/periods/2025-01/closings"), "");
     assertThat(closing.body()).contains("close.period-closed-already");
   }
 
@@ -297,7 +297,7 @@ class CloseScenarios {
   }
 
   private static String plain(JsonNode amount) {
-    return new BigDecimal(amount.asText()).toPlainString();
+    return new BigDecimal(amount.asText()).stripTrailingZeros().toPlainString();
   }
 
   private static JsonNode json(HttpResponse<String> answer) throws IOException {
