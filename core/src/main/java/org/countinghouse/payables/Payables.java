@@ -199,12 +199,20 @@ public class Payables {
     return new Money(amount, organizations.byId(organizationId).baseCurrency());
   }
 
+  /** Two first documents of one seller that arrive at once make one supplier, not a refusal. */
   private Supplier candidate(UUID organizationId, ReceivedInvoice received, Actor by) {
-    return suppliers.create(
-        organizationId,
-        new NewSupplier(received.seller(), SupplierTerms.DEFAULT, received.payeeAccounts()),
-        "Invoice " + received.number(),
-        by);
+    suppliers.lockNewcomers(organizationId);
+    return suppliers
+        .resolve(organizationId, received.seller(), received.payeeAccounts())
+        .map(found -> suppliers.lock(found.id()))
+        .orElseGet(
+            () ->
+                suppliers.create(
+                    organizationId,
+                    new NewSupplier(
+                        received.seller(), SupplierTerms.DEFAULT, received.payeeAccounts()),
+                    "Invoice " + received.number(),
+                    by));
   }
 
   private void proposeUnknownAccounts(

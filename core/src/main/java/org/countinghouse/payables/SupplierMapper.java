@@ -16,6 +16,8 @@ interface SupplierMapper {
 
   @Nullable Row lockById(@Param("id") UUID id);
 
+  String lockNewcomers(@Param("key") String key);
+
   List<Row> list(
       @Param("organizationId") UUID organizationId,
       @Nullable @Param("text") String text,

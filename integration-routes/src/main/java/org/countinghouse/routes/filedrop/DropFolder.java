@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.countinghouse.exchange.InboxDocument;
 
 /**
  * The drop folder of one organization and channel, with the folders its files move to. Names in it
@@ -39,16 +41,15 @@ record DropFolder(Path path) {
     }
   }
 
-  /** Sets a file aside under the id of its document; nothing happens when somebody else did. */
-  void begin(Path dropped, UUID document) throws IOException {
-    Path target =
-        path.resolve(Folder.IN_PROGRESS.folderName).resolve(document + "_" + safe(dropped));
-    Files.move(dropped, target, StandardCopyOption.ATOMIC_MOVE);
+  /** Sets a file aside for its document. */
+  void begin(Path dropped, InboxDocument document) throws IOException {
+    Files.move(dropped, waiting(document), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** The file that waits for the outcome of this document. */
-  Optional<Path> inProgress(UUID document) throws IOException {
-    return inProgress().filter(file -> documentOf(file).equals(Optional.of(document))).findFirst();
+  /** Where the file of a document waits for its outcome, if it came as a file and still waits. */
+  Path waiting(InboxDocument document) {
+    return path.resolve(Folder.IN_PROGRESS.folderName)
+        .resolve(document.id() + "_" + safe(document.name()));
   }
 
   /** All files and links that nobody took yet. */
@@ -93,14 +94,22 @@ record DropFolder(Path path) {
    * Earlier files of the same name stay.
    */
   void end(Path file, Folder folder, String report) throws IOException {
-    String name = safe(file);
+    String name = String.valueOf(file.getFileName());
     if (documentOf(file).isPresent()) {
       name = name.substring(ID_LENGTH + 1);
       Files.deleteIfExists(sibling(file, REPORT_SUFFIX));
     }
-    Path target = freeName(path.resolve(folder.folderName), name);
+    Path target = freeName(path.resolve(folder.folderName), safe(name));
     writeReport(target, report);
-    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      // another node was quicker; the report is ours alone unless it used the same name
+      if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(sibling(target, REPORT_SUFFIX));
+      }
+      throw e;
+    }
   }
 
   /** Puts a report beside a file that stays where it is. */
@@ -138,13 +147,13 @@ record DropFolder(Path path) {
 
   /** Letters, digits and a few signs; no leading dot; at most so many bytes, the end kept. */
   static String safe(Path file) {
-    String name =
-        String.valueOf(file.getFileName())
-            .replaceAll("[^\\p{L}\\p{N}._ ()+=@-]", "_")
-            .replaceFirst("^[. ]+", "_");
+    return safe(String.valueOf(file.getFileName()));
+  }
+
+  private static String safe(String chosen) {
+    String name = chosen.replaceAll("[^\\p{L}\\p{N}._ ()+=@-]", "_").replaceFirst("^[. ]+", "_");
     while (name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX) {
-      int keep = documentOf(Path.of(name)).isPresent() ? ID_LENGTH + 1 : 0;
-      name = name.substring(0, keep) + name.substring(keep + 1);
+      name = name.substring(1);
     }
     return name.isEmpty() ? "unnamed" : name;
   }

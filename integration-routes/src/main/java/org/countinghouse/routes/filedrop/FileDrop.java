@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
-import java.util.UUID;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.exchange.Delivery;
 import org.countinghouse.exchange.ExchangeError;
@@ -110,17 +109,14 @@ class FileDrop {
                   key(file, attributes),
                   content));
     }
-    folder.begin(file, document.id());
-    if (isSettled(document.id())) {
-      fileReturn.putAway(document.id(), folder);
+    folder.begin(file, document);
+    // looked up again: somebody else may have handled it while the file was being moved
+    InboxDocument now = inbox.find(document.id()).orElse(document);
+    if (now.state().isOpen()) {
+      worker.submit(now.id());
     } else {
-      worker.submit(document.id());
+      fileReturn.putAway(now, folder);
     }
-  }
-
-  /** Looked up again: somebody else may have handled it while the file was being moved. */
-  private boolean isSettled(UUID document) {
-    return inbox.find(document).filter(found -> !found.state().isOpen()).isPresent();
   }
 
   /** What was never opened never came in: there is a report, but no document. */

@@ -1,12 +1,12 @@
 package org.countinghouse.routes.filedrop;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.UUID;
 import org.countinghouse.exchange.DocumentSettled;
 import org.countinghouse.exchange.Inbox;
+import org.countinghouse.exchange.InboxDocument;
 import org.countinghouse.exchange.InboxRecord;
 import org.countinghouse.exchange.InboxState;
 import org.countinghouse.organizations.Organization;
@@ -40,7 +40,9 @@ class FileReturn {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void on(DocumentSettled event) {
     Organization organization = organizations.byId(event.organizationId());
-    putAway(event.inboxDocumentId(), folders.of(organization, event.channel()));
+    inbox
+        .find(event.inboxDocumentId())
+        .ifPresent(document -> putAway(document, folders.of(organization, event.channel())));
   }
 
   /** Puts away what a crash left: every waiting file whose document has its outcome. */
@@ -50,25 +52,30 @@ class FileReturn {
         folder
             .inProgress()
             .flatMap(file -> DropFolder.documentOf(file).stream())
-            .filter(id -> inbox.find(id).filter(found -> !found.state().isOpen()).isPresent())
-            .forEach(id -> putAway(id, folder));
+            .flatMap(id -> inbox.find(id).stream())
+            .filter(document -> !document.state().isOpen())
+            .forEach(document -> putAway(document, folder));
       } catch (IOException e) {
         LOG.warn("{} cannot be looked through now: {}", folder.path(), e.toString());
       }
     }
   }
 
-  /** Puts the file of a settled document away, if it came as a file and still waits. */
-  void putAway(UUID document, DropFolder folder) {
+  /**
+   * Puts the file of a settled document away, if it came as a file and still waits. One at a time:
+   * the event, the carrier and the sweep may all come to it at once.
+   */
+  synchronized void putAway(InboxDocument document, DropFolder folder) {
+    Path waiting = folder.waiting(document);
+    if (!Files.exists(waiting)) {
+      return;
+    }
     try {
-      Optional<Path> waiting = folder.inProgress(document);
-      if (waiting.isPresent()) {
-        end(folder, waiting.get(), inbox.show(document));
-      }
+      end(folder, waiting, inbox.show(document.id()));
     } catch (NoSuchFileException e) {
-      LOG.debug("{} was put away by somebody else", document);
+      LOG.debug("{} was put away by somebody else", document.id());
     } catch (IOException e) {
-      LOG.warn("The file of inbox document {} cannot be put away now: {}", document, e.toString());
+      LOG.warn("The file of {} cannot be put away now: {}", document.id(), e.toString());
     }
   }
 

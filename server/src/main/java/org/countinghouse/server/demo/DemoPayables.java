@@ -10,6 +10,8 @@ import org.countinghouse.payables.NewSupplier;
 import org.countinghouse.payables.PayablesAccounts;
 import org.countinghouse.payables.PayablesSetup;
 import org.countinghouse.payables.PayeeAccount;
+import org.countinghouse.payables.Supplier;
+import org.countinghouse.payables.SupplierChanges;
 import org.countinghouse.payables.SupplierTerms;
 import org.countinghouse.payables.Suppliers;
 import org.countinghouse.payables.TaxCode;
@@ -80,10 +82,12 @@ class DemoPayables {
 
   private final PayablesSetup setup;
   private final Suppliers suppliers;
+  private final SupplierChanges changes;
 
-  DemoPayables(PayablesSetup setup, Suppliers suppliers) {
+  DemoPayables(PayablesSetup setup, Suppliers suppliers, SupplierChanges changes) {
     this.setup = setup;
     this.suppliers = suppliers;
+    this.changes = changes;
   }
 
   void setUp(Organization company, Actor by) {
@@ -93,17 +97,21 @@ class DemoPayables {
     DemoSuppliers.of(country).forEach(supplier -> introduce(company, supplier));
   }
 
-  /** Known for years: one person entered it, another verified it. */
+  /** Also in the demo one person proposes a supplier and another verifies it. */
   private void introduce(Organization company, DemoSuppliers.Seed seed) {
-    suppliers.adopt(
-        company.id(),
-        new NewSupplier(
-            seed.party(),
-            new SupplierTerms(
-                seed.paymentDays(), seed.account(), seed.costCentre(), seed.taxCode()),
-            List.of(new PayeeAccount(seed.iban(), null, seed.party().name()))),
-        Actor.of("ap-clerk"),
-        Actor.of("controller"));
+    Supplier candidate =
+        suppliers.create(
+            company.id(),
+            new NewSupplier(
+                seed.party(),
+                new SupplierTerms(
+                    seed.paymentDays(), seed.account(), seed.costCentre(), seed.taxCode()),
+                List.of(new PayeeAccount(seed.iban(), null, seed.party().name()))),
+            "demo",
+            Actor.of("ap-clerk"));
+    changes
+        .open(candidate.id())
+        .forEach(change -> changes.verify(change.id(), "known for years", Actor.of("controller")));
   }
 
   private record Tax(
