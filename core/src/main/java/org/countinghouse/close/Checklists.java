@@ -85,13 +85,15 @@ public class Checklists {
   }
 
   /**
-   * What is open right now, nothing stored: asked once more before the point of no return.
+   * What is open right now, nothing stored: asked once more before the point of no return, except
+   * what {@linkplain ReadinessCheck#endsWithTheLock ended with the lock}.
    *
    * @return labels of everything open; empty when the month may be closed
    */
   @Transactional(readOnly = true)
   public List<String> openNow(UUID organizationId, YearMonth period) {
     return catalogue.inOrder().stream()
+        .filter(check -> !check.endsWithTheLock())
         .map(check -> Map.entry(check, check.check(organizationId, period)))
         .filter(answer -> !answer.getValue().isReady())
         .map(answer -> answer.getKey().title().english() + summary(answer.getValue()))

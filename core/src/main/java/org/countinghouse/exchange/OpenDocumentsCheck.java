@@ -41,6 +41,11 @@ class OpenDocumentsCheck implements ReadinessCheck {
   }
 
   @Override
+  public boolean endsWithTheLock() {
+    return true;
+  }
+
+  @Override
   public Readiness check(UUID organizationId, YearMonth period) {
     long open = inbox.countOpen(organizationId);
     List<OpenItem> shown = new ArrayList<>();

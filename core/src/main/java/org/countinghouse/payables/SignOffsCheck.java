@@ -49,6 +49,11 @@ class SignOffsCheck implements ReadinessCheck {
   }
 
   @Override
+  public boolean endsWithTheLock() {
+    return true;
+  }
+
+  @Override
   public Readiness check(UUID organizationId, YearMonth period) {
     List<String> unfinished = payables.unfinished(organizationId, period);
     Map<String, Invoices.Entry> known =

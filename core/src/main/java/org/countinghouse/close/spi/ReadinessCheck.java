@@ -26,6 +26,15 @@ public interface ReadinessCheck {
     return Set.of();
   }
 
+  /**
+   * Whether what turns up after the subledgers are locked is the next month's business: documents
+   * keep arriving while people review and approve, and can no longer be posted to this month. Such
+   * an item is not asked again at the hard close; every other is.
+   */
+  default boolean endsWithTheLock() {
+    return false;
+  }
+
   /** Looks whether everything of this module is done for the period. */
   Readiness check(UUID organizationId, YearMonth period);
 

@@ -59,7 +59,7 @@ const head = closing => el('header.ch-head', {},
   el('div', {}, el('h3', {}, closing.period), el('p', {}, `${closing.number} · ${closing.organization}`)));
 
 const workbook = closing => (closing.workbook
-  ? el('a.btn.btn-default.ch-document', { href: closing.workbook, target: '_blank', rel: 'noopener' }, '⧉ ', t('workbook')) : null);
+  ? el('a.btn.btn-default.ch-document', { href: closing.workbook, target: '_blank', rel: 'noopener' }, t('workbook')) : null);
 
 function tieOuts(item) {
   if (!item.tieOuts.length) return null;
@@ -76,7 +76,7 @@ const openItems = item => (item.openItems.length ? el('table.ch-table', {}, el('
 
 const evidence = item => (item.checkedAt ? el('small.ch-muted', {}, t('checked', { name: item.checkedBy, at: instant(item.checkedAt) })) : null);
 
-const openSection = item => el('section.ch-notice.ch-warn', {}, el('h4', {}, item.title[language()]), openItems(item), tieOuts(item), evidence(item));
+const openSection = item => el('section.ch-notice.ch-warn', {}, el('h4', {}, '✗ ', item.title[language()]), openItems(item), tieOuts(item), evidence(item));
 
 function checklist(title, items, withFigures) {
   if (!items.length) return null;
@@ -132,7 +132,9 @@ async function trialBalance(closing) {
         el('th.ch-num', {}, amount(sum.debit.amount)), el('th.ch-num', {}, amount(sum.credit.amount)), el('th.ch-num', {}, amount(sum.balance.amount)))))));
 }
 
-const submitted = closing => pairs([[t('preparedBy'), closing.preparedBy], [t('reviewedBy'), closing.submittedBy], [t('hash'), closing.figuresHash]]);
+const reviewer = closing => closing.checklist.find(item => item.key === 'close.trial-balance-reviewed')?.checkedBy;
+
+const submitted = closing => pairs([[t('preparedBy'), closing.preparedBy], [t('reviewedBy'), reviewer(closing)], [t('hash'), closing.figuresHash]]);
 
 /** The trial balance and what was checked. */
 export async function reviewTrialBalance(form) {

@@ -1,0 +1,192 @@
+package org.countinghouse.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.countinghouse.access.Actor;
+import org.countinghouse.access.Roles;
+import org.countinghouse.close.Closing;
+import org.countinghouse.close.Closings;
+import org.countinghouse.ledger.AccountType;
+import org.countinghouse.ledger.ChartOfAccounts;
+import org.countinghouse.ledger.DraftLine;
+import org.countinghouse.ledger.FiscalYears;
+import org.countinghouse.ledger.JournalDraft;
+import org.countinghouse.ledger.Ledger;
+import org.countinghouse.ledger.NewAccount;
+import org.countinghouse.money.Money;
+import org.countinghouse.organizations.NewOrganization;
+import org.countinghouse.organizations.Organization;
+import org.countinghouse.organizations.Organizations;
+import org.countinghouse.server.testing.SystemTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The forms of the month-end, used by people. */
+@SystemTest
+@EnabledIf(
+    value = "org.countinghouse.server.browser.Browser#isInstalled",
+    disabledReason = "no Chromium with its driver on this machine")
+class CloseBrowserTests {
+
+  private static final Actor SETUP = Actor.system("test");
+  private static final YearMonth JANUARY = YearMonth.of(2025, 1);
+  private static final YearMonth FEBRUARY = YearMonth.of(2025, 2);
+  private static final By COMPLETE =
+      By.xpath("//button[@type='submit' and contains(., 'Complete')]");
+
+  @LocalServerPort int port;
+  @Autowired Organizations organizations;
+  @Autowired ChartOfAccounts chart;
+  @Autowired FiscalYears years;
+  @Autowired Ledger ledger;
+  @Autowired Roles roles;
+  @Autowired Closings closings;
+  @Autowired JdbcTemplate jdbc;
+
+  private Organization company;
+
+  @BeforeEach
+  void companyWithSalesInTwoMonths() {
+    company =
+        organizations.create(
+            new NewOrganization(
+                "CLOSEUI",
+                "Harbour Outfitters Ltd",
+                "GB",
+                Currency.getInstance("GBP"),
+                ZoneId.of("Europe/London"),
+                Locale.UK,
+                MonthDay.of(1, 1)),
+            SETUP);
+    List.of("accountant", "controller", "cfo")
+        .forEach(role -> roles.grant(role, role, company.id(), SETUP));
+    chart.create(
+        company.id(),
+        List.of(
+            NewAccount.of("1200", "Bank current account", AccountType.ASSET),
+            NewAccount.of("4000", "Sales", AccountType.INCOME),
+            NewAccount.of("7100", "Rent", AccountType.EXPENSE)),
+        SETUP);
+    years.open(company.id(), 2025, SETUP);
+    post(JANUARY.atDay(10), "1200", "4000", "48210.35");
+    post(JANUARY.atDay(31), "7100", "1200", "2400.00");
+    post(FEBRUARY.atDay(3), "1200", "4000", "31007.80");
+  }
+
+  @Test
+  void peopleStartReviewAndApproveInTasklist() {
+    try (Browser accountant = Browser.open("http://localhost:" + port, "en-GB")) {
+      accountant.logIn("/camunda/app/tasklist/", "accountant", "countinghouse");
+      accountant.read("Start process");
+      startFromTheForm(accountant);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> closings.underWay(company.id(), JANUARY).isPresent());
+
+      Closing blocked = closings.start(company.id(), FEBRUARY, Actor.of("accountant"));
+      open(accountant, "Task_SettleOpenItems", blocked.number());
+      accountant.read("This month cannot be closed yet");
+      accountant.read("Close 2025-01 first.");
+      accountant.photograph("close-open-items");
+
+      open(accountant, "Task_ReviewTrialBalance", "CLOSE-2025-01-1");
+      accountant.read("48,210.35");
+      accountant.photograph("close-trial-balance");
+      choose(accountant, "SUBMIT");
+      accountant.photograph("close-review");
+      accountant.click(COMPLETE);
+    }
+    try (Browser cfo = Browser.open("http://localhost:" + port, "en-GB")) {
+      cfo.logIn("/camunda/app/tasklist/", "cfo", "countinghouse");
+      cfo.read("My roles' tasks");
+      open(cfo, "Task_DecideApproval", "CLOSE-2025-01-1");
+      cfo.read("48,210.35");
+      choose(cfo, "APPROVE");
+      cfo.photograph("close-approval");
+      cfo.click(COMPLETE);
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(closings.list(company.id(), JANUARY).get(0).state())
+                    .isEqualTo(Closing.State.CLOSED));
+  }
+
+  private void startFromTheForm(Browser accountant) {
+    accountant.click(By.partialLinkText("Start process"));
+    accountant.click(By.partialLinkText("Close a month"));
+    accountant.read("Everything open is checked");
+    accountant.click(By.xpath("//option[contains(., 'CLOSEUI')]"));
+    var month = accountant.see(By.cssSelector(".ch-form input[placeholder='2026-10']"));
+    month.clear();
+    month.sendKeys(JANUARY.toString());
+    accountant.photograph("close-start");
+    accountant.click(By.xpath("//button[normalize-space(.)='Start']"));
+  }
+
+  /** Chooses a card; on a small screen it stands below the edge. */
+  private static void choose(Browser person, String value) {
+    WebElement card = person.see(By.cssSelector("input[value=" + value + "]"));
+    person.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", card);
+    card.click();
+  }
+
+  /** Opens a task by its address and claims it, as everybody has to before working on it. */
+  private void open(Browser person, String task, String businessKey) {
+    person.go("/camunda/app/tasklist/default/#/?task=" + idOf(task, businessKey));
+    person.driver().navigate().refresh();
+    person.click(By.xpath("//button[contains(normalize-space(.), 'Claim')]"));
+  }
+
+  private String idOf(String task, String businessKey) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                jdbc
+                    .queryForList(
+                        """
+                        select t.id_ from workflow.act_ru_task t
+                          join workflow.act_ru_execution e on e.id_ = t.proc_inst_id_
+                         where t.task_def_key_ = ? and e.business_key_ = ? and t.tenant_id_ = ?
+                        """,
+                        String.class,
+                        task,
+                        businessKey,
+                        company.code())
+                    .stream()
+                    .findFirst()
+                    .orElse(null),
+            id -> id != null);
+  }
+
+  private void post(LocalDate day, String debit, String credit, String amount) {
+    ledger.post(
+        new JournalDraft(
+            company.id(),
+            day,
+            "Test of " + day,
+            "ledger",
+            day.toString(),
+            List.of(
+                DraftLine.debit(debit, Money.of(amount, "GBP")),
+                DraftLine.credit(credit, Money.of(amount, "GBP")))),
+        SETUP);
+  }
+}
