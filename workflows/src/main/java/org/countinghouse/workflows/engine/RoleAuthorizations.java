@@ -97,6 +97,15 @@ class RoleAuthorizations {
         ProcessInstancePermissions.RETRY_JOB,
         ProcessInstancePermissions.SUSPEND);
     grants.set(role, Resources.SYSTEM, Grants.ALL, SystemPermissions.READ);
+    // the engine lets only whoever may change an instance raise a task's retries. That would also
+    // change the variables people decide by, so ops gets it where nothing is decided; jobs that
+    // other processes own are retried on the page "Jobs", which asks jobs.run:restart
+    grants.set(
+        role,
+        Resources.PROCESS_DEFINITION,
+        "job-run",
+        ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.UPDATE_INSTANCE);
   }
 
   private void readEverything(String role) {

@@ -1,14 +1,18 @@
 package org.countinghouse.workflows.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -18,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.countinghouse.access.Actor;
 import org.countinghouse.jobs.JobRequest;
 import org.countinghouse.jobs.JobRun;
+import org.countinghouse.jobs.JobRunFilter;
 import org.countinghouse.jobs.JobState;
 import org.countinghouse.jobs.Jobs;
 import org.countinghouse.jobs.RowError;
@@ -51,6 +56,7 @@ class JobBridgeTests {
   @Autowired JobRetries retries;
   @Autowired Processes processes;
   @Autowired RuntimeService runtime;
+  @Autowired IdentityService identity;
   @Autowired HistoryService history;
   @Autowired RepositoryService repository;
   @Autowired ExternalTaskService tasks;
@@ -154,6 +160,26 @@ class JobBridgeTests {
     worker.settle();
     assertThat(ended(run, "EndEvent_JobCompleted")).isTrue();
     assertThat(runtime.createIncidentQuery().tenantIdIn(organization.code()).count()).isZero();
+  }
+
+  @Test
+  void opsMayRetryInCockpitAndOthersMayNot() {
+    JobRun run = request();
+    worker.take();
+    batch.tell(run.id(), new RunnerReport(State.FAILED, "disk full", false));
+    worker.settle();
+    String task = task(run).getId();
+
+    identity.setAuthentication("clerk", List.of("accountant"), List.of(organization.code()));
+    assertThatThrownBy(() -> tasks.setRetries(task, 1)).isInstanceOf(AuthorizationException.class);
+    identity.setAuthentication("audrey", List.of("auditor"), List.of(organization.code()));
+    assertThatThrownBy(() -> tasks.setRetries(task, 1)).isInstanceOf(AuthorizationException.class);
+    identity.setAuthentication("olga", List.of("ops"), List.of());
+    tasks.setRetries(task, 1);
+
+    identity.clearAuthentication();
+    worker.take();
+    assertThat(batch.startsOf(run.id())).isEqualTo(2);
   }
 
   @Test
@@ -308,9 +334,7 @@ class JobBridgeTests {
               "process-with-job", organization.id(), "2026-10", Map.of("month", "2026-10"));
       worker.take();
 
-      JobRun run =
-          jobs.list(org.countinghouse.jobs.JobRunFilter.of(java.util.List.of(organization.id())))
-              .get(0);
+      JobRun run = jobs.list(JobRunFilter.of(List.of(organization.id()))).get(0);
       assertThat(run.job()).isEqualTo("test.job");
       assertThat(run.parameters()).isEqualTo(Map.of("period", "2026-10", "mode", "strict"));
       assertThat(run.requestedBy()).isEqualTo(Actor.system("process-with-job"));
