@@ -186,7 +186,13 @@ public class Ledger {
         != null) {
       throw LedgerError.DUPLICATE_REFERENCE.with(draft.source(), draft.sourceReference());
     }
-    var row = row(draft, signatures, reversesId, period.fiscalYear());
+    var row =
+        LedgerMapper.JournalRow.of(
+            draft,
+            signatures,
+            reversesId,
+            period.fiscalYear(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
     LedgerMapper.Entered entered = mapper.insertJournal(row);
     mapper.insertLines(row, period.month().atDay(1), LedgerMapper.LineColumns.of(draft.lines()));
     return announce(row, entered, signatures);
@@ -222,37 +228,6 @@ public class Ledger {
           : LedgerError.PERIOD_LOCKED.with(month, draft.module());
     }
     return period;
-  }
-
-  private LedgerMapper.JournalRow row(
-      JournalDraft draft, Signatures signatures, @Nullable UUID reversesId, int fiscalYear) {
-    JournalDigest digest =
-        new JournalDigest()
-            .header(
-                draft.organizationId(),
-                draft.postingDate(),
-                draft.source(),
-                draft.sourceReference(),
-                draft.description(),
-                signatures,
-                reversesId);
-    for (int i = 0; i < draft.lines().size(); i++) {
-      digest.line(i + 1, draft.lines().get(i));
-    }
-    return new LedgerMapper.JournalRow(
-        Ids.next(),
-        draft.organizationId(),
-        draft.postingDate(),
-        draft.description(),
-        draft.source(),
-        draft.sourceReference(),
-        signatures,
-        reversesId,
-        draft.lines().size(),
-        digest.contentHash(),
-        SERIES,
-        fiscalYear,
-        clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private PostedJournal announce(

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.countinghouse.ids.Ids;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,48 @@ interface LedgerMapper {
       byte[] contentHash,
       String series,
       int fiscalYear,
-      Instant recordedAt) {}
+      Instant recordedAt) {
+
+    static JournalRow of(
+        JournalDraft draft,
+        Signatures signatures,
+        @Nullable UUID reversesId,
+        int fiscalYear,
+        Instant now) {
+      return new JournalRow(
+          Ids.next(),
+          draft.organizationId(),
+          draft.postingDate(),
+          draft.description(),
+          draft.source(),
+          draft.sourceReference(),
+          signatures,
+          reversesId,
+          draft.lines().size(),
+          contentHash(draft, signatures, reversesId),
+          Ledger.SERIES,
+          fiscalYear,
+          now);
+    }
+
+    private static byte[] contentHash(
+        JournalDraft draft, Signatures signatures, @Nullable UUID reversesId) {
+      JournalDigest digest =
+          new JournalDigest()
+              .header(
+                  draft.organizationId(),
+                  draft.postingDate(),
+                  draft.source(),
+                  draft.sourceReference(),
+                  draft.description(),
+                  signatures,
+                  reversesId);
+      for (int i = 0; i < draft.lines().size(); i++) {
+        digest.line(i + 1, draft.lines().get(i));
+      }
+      return digest.contentHash();
+    }
+  }
 
   /** What the series gave it. */
   record Entered(long number, Instant recordedAt, String chainHash) {}

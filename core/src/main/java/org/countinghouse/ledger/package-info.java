@@ -6,7 +6,18 @@
  * org.countinghouse.ledger.Ledger} inside their own transaction and read the views {@code
  * finance.ledger_*_v}.
  */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "audit",
+      "database",
+      "errors",
+      "ids",
+      "money",
+      "organizations"
+    })
 @NullMarked
 package org.countinghouse.ledger;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package org.countinghouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.countinghouse.ledger.Books.MAKER;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class JournalImportTests {
@@ -38,6 +42,7 @@ class JournalImportTests {
   @Autowired Periods periods;
   @Autowired Balances balances;
   @Autowired JdbcTemplate jdbc;
+  @Autowired PlatformTransactionManager transactions;
 
   private UUID org = Ids.next();
 
@@ -216,15 +221,7 @@ class JournalImportTests {
 
   @Test
   void largeFileGetsAPartitionOfItsOwnAndProvesToo() {
-    List<String> lines = new ArrayList<>();
-    for (int entry = 1; entry <= 40_000; entry++) {
-      String day = LocalDate.of(2025, 1, 1).plusDays(entry % 365).toString();
-      String amount = entry % 97 + "." + (10 + entry % 89);
-      lines.add(
-          "L-%d,%s,1,6200,%s,,EUR,,,CC100,GL,Purchase no %d".formatted(entry, day, amount, entry));
-      lines.add("L-%d,%s,2,1010,,%s,EUR,,,,GL,Purchase no %d".formatted(entry, day, amount, entry));
-    }
-    JournalsImported imported = run(JournalFiles.lines(lines.toArray(String[]::new)));
+    JournalsImported imported = run(JournalFiles.lines(many(40_000)));
 
     assertThat(imported.lines()).isEqualTo(80_000);
     assertThat(
@@ -237,6 +234,63 @@ class JournalImportTests {
     assertThat(ledger.lines(one.id())).hasSize(2);
     ledger.reverse(one.id(), LocalDate.of(2025, 12, 31), "Returned", MAKER);
     assertBooksProve();
+  }
+
+  @Test
+  void attemptThatDiesInTheMiddleLeavesNothingAndTheNextEntersAll() {
+    JournalSource file = JournalFiles.lines(many(40_000));
+    ImportRequest request = JournalFiles.request(org, file);
+    assertThatThrownBy(
+            () ->
+                imports.run(
+                    request,
+                    file,
+                    lines -> {
+                      throw new IllegalStateException("killed after " + lines);
+                    }))
+        .hasMessageContaining("killed after 50000");
+    assertThat(ledger.chainHead(org, 2025).journals()).isZero();
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from pg_class where relname ~ '^journal_lines_import_' and relkind = 'r' and not relispartition",
+                Integer.class))
+        .isZero();
+
+    assertThat(imports.run(request, file, lines -> {}).entries()).isEqualTo(40_000);
+    assertBooksProve();
+  }
+
+  @Test
+  void periodClosedWhileTheFileIsReadRefusesIt() {
+    JournalSource file = JournalFiles.lines(many(40_000));
+    BusinessException refused =
+        catchThrowableOfType(
+            BusinessException.class,
+            () ->
+                imports.run(
+                    JournalFiles.request(org, file), file, lines -> closeInAnotherTransaction()));
+    assertThat(refused.findings())
+        .extracting(finding -> finding.code())
+        .containsExactly("ledger.period-closed");
+    assertThat(ledger.chainHead(org, 2025).journals()).isZero();
+  }
+
+  private void closeInAnotherTransaction() {
+    var other = new TransactionTemplate(transactions);
+    other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    other.executeWithoutResult(status -> periods.close(org, YearMonth.of(2025, 2), MAKER));
+  }
+
+  private static String[] many(int entries) {
+    List<String> lines = new ArrayList<>();
+    for (int entry = 1; entry <= entries; entry++) {
+      String day = LocalDate.of(2025, 1, 1).plusDays(entry % 365).toString();
+      String amount = entry % 97 + "." + (10 + entry % 89);
+      lines.add(
+          "L-%d,%s,1,6200,%s,,EUR,,,CC100,GL,Purchase no %d".formatted(entry, day, amount, entry));
+      lines.add("L-%d,%s,2,1010,,%s,EUR,,,,GL,Purchase no %d".formatted(entry, day, amount, entry));
+    }
+    return lines.toArray(String[]::new);
   }
 
   private JournalsImported run(JournalSource file) {

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.TreeMap;
 import org.countinghouse.ledger.Fault;
 import org.countinghouse.ledger.JournalDigest;
 import org.countinghouse.ledger.JournalImportError;
 import org.countinghouse.ledger.LedgerError;
-import org.countinghouse.ledger.Period;
-import org.countinghouse.ledger.PeriodState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a journal file once, finding everything that is wrong with it, and hands its entries on as
@@ -30,6 +25,7 @@ final class EntryReader {
   private static final int SOURCE_MAX = 20;
 
   private final References references;
+  private final DateReader dates;
   private final LineReader lineReader;
   private final EntrySink sink;
   private final FindingLog log;
@@ -37,17 +33,12 @@ final class EntryReader {
   private final EntryLine line = new EntryLine();
   private boolean inEntry;
   private boolean damaged;
-  private int lastDateDigits = -1;
-  private LocalDate lastDate = LocalDate.EPOCH;
-  private int lastFiscalYear;
   private long entries;
   private long lines;
-  private final Map<YearMonth, Integer> months = new TreeMap<>();
-  private LocalDate firstDay = LocalDate.MAX;
-  private LocalDate lastDay = LocalDate.MIN;
 
   EntryReader(References references, EntrySink sink, FindingLog log) {
     this.references = references;
+    this.dates = new DateReader(references, log);
     this.lineReader = new LineReader(references, log);
     this.sink = sink;
     this.log = log;
@@ -93,7 +84,7 @@ final class EntryReader {
   }
 
   private Summary summary() {
-    return new Summary(entries, lines, firstDay, lastDay, months);
+    return new Summary(entries, lines, dates.firstDay(), dates.lastDay(), dates.months());
   }
 
   private boolean isReadable(CsvRecords csv, Columns columns) {
@@ -130,7 +121,7 @@ final class EntryReader {
       entry.reference.set(csv.buffer(), csv.start(field), length);
     }
     lineNumber(csv, columns.line());
-    date(csv, columns.date(), continues);
+    dates.read(csv, columns.date(), entry, continues);
     source(csv, columns.source(), continues);
     entry.lines++;
     lineReader.read(csv, columns, entry, line);
@@ -177,66 +168,6 @@ final class EntryReader {
       entry.lastLineNo = number;
     }
     line.lineNo = number;
-  }
-
-  private void date(CsvRecords csv, int field, boolean continues) {
-    byte[] bytes = csv.buffer();
-    int start = csv.start(field);
-    int length = csv.length(field);
-    boolean same = continues && entry.dateText.is(bytes, start, length);
-    if (same && entry.date != null) {
-      return;
-    }
-    if (!same && continues) {
-      log.add(
-          csv.line(),
-          Fault.of(
-              JournalImportError.DATES_DIFFER,
-              entry.reference.text(),
-              csv.text(field),
-              entry.dateText.text()));
-      return;
-    }
-    entry.dateText.set(bytes, start, length);
-    int digits = Numbers.dateDigits(bytes, start, length);
-    if (digits >= 0 && digits == lastDateDigits) {
-      entry.date = lastDate;
-      entry.fiscalYear = lastFiscalYear;
-      return;
-    }
-    try {
-      entry.date = LocalDate.of(digits / 10_000, digits / 100 % 100, digits % 100);
-    } catch (DateTimeException e) {
-      log.add(csv.line(), Fault.of(JournalImportError.DATE, csv.text(field)));
-      return;
-    }
-    Period period = references.period(YearMonth.from(entry.date));
-    if (period == null) {
-      log.add(csv.line(), Fault.of(LedgerError.PERIOD_UNKNOWN, entry.date));
-      return;
-    }
-    entry.fiscalYear = period.fiscalYear();
-    Fault closed = closedFault(period, entry.date);
-    if (closed != null) {
-      log.add(csv.line(), closed);
-      return;
-    }
-    months.putIfAbsent(period.month(), csv.line());
-    lastDateDigits = digits;
-    lastDate = entry.date;
-    lastFiscalYear = entry.fiscalYear;
-    firstDay = entry.date.isBefore(firstDay) ? entry.date : firstDay;
-    lastDay = entry.date.isAfter(lastDay) ? entry.date : lastDay;
-  }
-
-  /** Why a period takes no imported journal of this date; null when it does. */
-  static @Nullable Fault closedFault(Period period, LocalDate date) {
-    if (period.accepts(MODULE)) {
-      return null;
-    }
-    return period.state() == PeriodState.CLOSED
-        ? Fault.of(LedgerError.PERIOD_CLOSED, date, period.month())
-        : Fault.of(LedgerError.PERIOD_LOCKED, period.month(), MODULE);
   }
 
   private void source(CsvRecords csv, int field, boolean continues) {

@@ -150,7 +150,7 @@ public final class FileImport {
   private void recheck(Map<YearMonth, Integer> months, Function<YearMonth, Period> periods) {
     months.forEach(
         (month, line) -> {
-          Fault closed = EntryReader.closedFault(periods.apply(month), month.atDay(1));
+          Fault closed = DateReader.closedFault(periods.apply(month), month.atDay(1));
           if (closed != null) {
             log.add(line, closed);
           }
