@@ -53,24 +53,47 @@ interface LedgerMapper {
       @Param("series") String series,
       @Param("fiscalYear") int fiscalYear);
 
+  /** How many journals were known at an instant, and how many there are. */
+  KnownShare knownShare(
+      @Param("organizationId") UUID organizationId, @Param("knownAt") Instant knownAt);
+
   /**
    * Sums per account of everything posted before a day.
    *
    * @param brokenMonth first day of the month the day falls in; everything before comes from the
    *     balances
-   * @param isPast whether what was recorded after {@code knownAt} must be taken out again
+   * @param knownAt only looked at on a basis of lines
    */
   List<TrialBalanceRow> listTrialBalance(
       @Param("organizationId") UUID organizationId,
       @Param("brokenMonth") LocalDate brokenMonth,
       @Param("dayAfter") LocalDate dayAfter,
-      @Param("isPast") boolean isPast,
+      @Param("basis") Basis basis,
       @Param("knownAt") Instant knownAt);
 
   List<DifferenceRow> listDifferences(
       @Param("organizationId") UUID organizationId,
       @Param("period") LocalDate period,
       @Param("nextPeriod") LocalDate nextPeriod);
+
+  /** Known journals of all journals. */
+  record KnownShare(long known, long journals) {
+
+    /** What costs least to sum. */
+    Basis basis() {
+      if (known == journals) {
+        return Basis.BALANCES;
+      }
+      return 2 * known < journals ? Basis.KNOWN_LINES : Basis.LESS_LATER_LINES;
+    }
+  }
+
+  /** What a trial balance is summed from. */
+  enum Basis {
+    BALANCES,
+    LESS_LATER_LINES,
+    KNOWN_LINES
+  }
 
   /** A journal before it has its number. */
   record JournalRow(

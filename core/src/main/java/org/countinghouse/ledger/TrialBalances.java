@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.countinghouse.ledger.LedgerMapper.Basis;
 import org.countinghouse.organizations.Organizations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
  * What the accounts stand at, on two time axes: as of a posting date, as known at an instant.
  *
  * <p>Whole months come from the balances kept at posting, so the cost is that of the accounts; only
- * the lines of a month that is cut in the middle are read, and those recorded since an instant in
- * the past, which are taken out again.
+ * the lines of a month that is cut in the middle are read, and for an instant in the past those
+ * recorded before it or since, whichever are fewer.
  */
 @Service
 @Transactional(readOnly = true)
@@ -33,7 +34,7 @@ public class TrialBalances {
 
   /** The trial balance of everything posted up to this date, as known now. */
   public TrialBalance asOf(UUID organizationId, LocalDate asOf) {
-    return sum(organizationId, asOf, clock.instant(), false);
+    return sum(organizationId, asOf, clock.instant(), Basis.BALANCES);
   }
 
   /**
@@ -42,15 +43,15 @@ public class TrialBalances {
    * @throws org.countinghouse.errors.BusinessException {@code organizations.unknown}
    */
   public TrialBalance asOf(UUID organizationId, LocalDate asOf, Instant knownAt) {
-    return sum(organizationId, asOf, knownAt, knownAt.isBefore(clock.instant()));
+    return sum(organizationId, asOf, knownAt, mapper.knownShare(organizationId, knownAt).basis());
   }
 
-  private TrialBalance sum(UUID organizationId, LocalDate asOf, Instant knownAt, boolean isPast) {
+  private TrialBalance sum(UUID organizationId, LocalDate asOf, Instant knownAt, Basis basis) {
     Currency base = organizations.byId(organizationId).baseCurrency();
     LocalDate dayAfter = asOf.plusDays(1);
     List<TrialBalanceRow> rows =
         mapper
-            .listTrialBalance(organizationId, dayAfter.withDayOfMonth(1), dayAfter, isPast, knownAt)
+            .listTrialBalance(organizationId, dayAfter.withDayOfMonth(1), dayAfter, basis, knownAt)
             .stream()
             .map(row -> row.in(base))
             .toList();

@@ -6,6 +6,8 @@ import static org.countinghouse.ledger.Books.rent;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.countinghouse.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,27 @@ class TrialBalancesTests {
         .isEqualTo("none");
     assertThat(rentIn(trialBalances.asOf(org, LocalDate.of(2025, 1, 20), late.recordedAt())))
         .isEqualTo("10.00");
+  }
+
+  @Test
+  void everyInstantOfAHistoryAddsUpAlike() {
+    UUID org = books.open();
+    List<PostedJournal> posted = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      LocalDate day = LocalDate.of(2025, 1 + (i * 5) % 12, 10);
+      posted.add(ledger.post(rent(org, day, "H-" + i, "1.00"), MAKER));
+    }
+    for (int known = 0; known < posted.size(); known++) {
+      Instant then = posted.get(known).recordedAt();
+      assertThat(rentIn(trialBalances.asOf(org, LocalDate.of(2025, 12, 31), then)))
+          .isEqualTo(known + 1 + ".00");
+      long inSpring =
+          posted.subList(0, known + 1).stream()
+              .filter(journal -> journal.postingDate().isBefore(LocalDate.of(2025, 4, 16)))
+              .count();
+      assertThat(rentIn(trialBalances.asOf(org, LocalDate.of(2025, 4, 15), then)))
+          .isEqualTo(inSpring == 0 ? "none" : inSpring + ".00");
+    }
   }
 
   @Test
