@@ -197,10 +197,9 @@ final class CiiReader {
   }
 
   private List<PayeeAccount> payeeAccounts() {
-    return settlement.all("SpecifiedTradeSettlementPaymentMeans").stream()
-        .flatMap(means -> account(means).stream())
-        .distinct()
-        .toList();
+    return Values.eachOnce(
+        settlement.all("SpecifiedTradeSettlementPaymentMeans").stream()
+            .flatMap(means -> account(means).stream()));
   }
 
   private static Optional<PayeeAccount> account(XmlNode means) {

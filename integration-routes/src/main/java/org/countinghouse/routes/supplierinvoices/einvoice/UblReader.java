@@ -198,16 +198,15 @@ final class UblReader {
   }
 
   private List<PayeeAccount> payeeAccounts() {
-    return root.all("PaymentMeans", "PayeeFinancialAccount").stream()
-        .filter(account -> account.text("ID") != null)
-        .map(
-            account ->
-                new PayeeAccount(
-                    required(account, "BT-84 account", "ID"),
-                    account.text("FinancialInstitutionBranch", "ID"),
-                    account.text("Name")))
-        .distinct()
-        .toList();
+    return Values.eachOnce(
+        root.all("PaymentMeans", "PayeeFinancialAccount").stream()
+            .filter(account -> account.text("ID") != null)
+            .map(
+                account ->
+                    new PayeeAccount(
+                        required(account, "BT-84 account", "ID"),
+                        account.text("FinancialInstitutionBranch", "ID"),
+                        account.text("Name"))));
   }
 
   private @Nullable String note() {

@@ -6,7 +6,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.countinghouse.money.Money;
+import org.countinghouse.payables.PayeeAccount;
 import org.countinghouse.routes.xml.XmlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +83,16 @@ final class Values {
     return base.compareTo(BigDecimal.ONE) == 0
         ? price
         : price.divide(base, UNIT_PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
+  /** Each account once, however often and with whatever bank name the document repeats it. */
+  static List<PayeeAccount> eachOnce(Stream<PayeeAccount> accounts) {
+    Map<String, PayeeAccount> byNumber = new LinkedHashMap<>();
+    accounts.forEach(
+        account ->
+            byNumber.putIfAbsent(
+                account.number().replaceAll("\\s", "").toUpperCase(Locale.ROOT), account));
+    return List.copyOf(byNumber.values());
   }
 
   private static String place(XmlNode node, String... path) {

@@ -56,6 +56,19 @@ class EInvoiceReaderTests {
   }
 
   @Test
+  void namesAnAccountOnceThatTheDocumentNamesTwice() {
+    String once =
+        "<cac:PayeeFinancialAccount><cbc:ID>FI2112345600000785</cbc:ID></cac:PayeeFinancialAccount>";
+    String again =
+        "</cac:PaymentMeans><cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode>"
+            + once.replace("FI2112", "FI21 12")
+                .replace("</cbc:ID>", "</cbc:ID><cbc:Name>P</cbc:Name>");
+    ReceivedInvoice invoice = reader.peek(changed(GOOD, once, once + again)).orElseThrow();
+
+    assertThat(invoice.payeeAccounts()).containsExactly(PayeeAccount.of("FI2112345600000785"));
+  }
+
+  @Test
   void readsACreditNoteWithPositiveAmounts() {
     ReceivedInvoice note =
         reader.read(bytes("A-30-creditnote-partial.xml")).applicable().orElseThrow();
