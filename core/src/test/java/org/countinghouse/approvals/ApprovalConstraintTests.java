@@ -27,6 +27,7 @@ class ApprovalConstraintTests {
 
   @Autowired TestOrganizations people;
   @Autowired Approvals approvals;
+  @Autowired ApprovalDecisions decisions;
   @Autowired Leaflet leaflet;
   @Autowired JdbcTemplate jdbc;
 
@@ -106,11 +107,11 @@ class ApprovalConstraintTests {
   @Test
   void nobodyDecidesWhileAQuestionIsOpen() {
     ApprovalRequest request = open();
-    approvals.ask(request.id(), "Which printer?", head);
+    decisions.ask(request.id(), "Which printer?", head);
     assertThatExceptionOfType(BusinessException.class)
         .isThrownBy(() -> approve(request, head))
         .satisfies(e -> assertThat(e.code()).isEqualTo(ApprovalError.QUESTION_OPEN));
-    approvals.answer(request.id(), "The one next door", maker);
+    decisions.answer(request.id(), "The one next door", maker);
     assertThat(approve(request, head).level()).isEqualTo(2);
   }
 
@@ -136,7 +137,7 @@ class ApprovalConstraintTests {
   }
 
   private ApprovalRequest approve(ApprovalRequest request, Actor by) {
-    return approvals.decide(request.id(), Verdict.APPROVED, null, null, by);
+    return decisions.decide(request.id(), Verdict.APPROVED, null, null, by);
   }
 
   private void insert(ApprovalRequest request, String by, String onBehalfOf, int level) {

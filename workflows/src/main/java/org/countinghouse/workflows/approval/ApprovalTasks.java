@@ -97,7 +97,8 @@ public class ApprovalTasks {
    * Decides as the user the engine knows, in a transaction of its own.
    *
    * @param decision APPROVE or REJECT
-   * @throws BusinessException what {@link Approvals#decide} refuses
+   * @throws BusinessException what {@link org.countinghouse.approvals.ApprovalDecisions#decide}
+   *     refuses
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void decide(

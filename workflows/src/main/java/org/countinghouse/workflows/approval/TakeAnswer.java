@@ -2,6 +2,7 @@ package org.countinghouse.workflows.approval;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.countinghouse.approvals.ApprovalDecisions;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Approvals;
 import org.countinghouse.workflows.engine.CurrentUser;
@@ -12,16 +13,18 @@ import org.springframework.stereotype.Component;
 class TakeAnswer implements TaskListener {
 
   private final Approvals approvals;
+  private final ApprovalDecisions decisions;
   private final CurrentUser user;
 
-  TakeAnswer(Approvals approvals, CurrentUser user) {
+  TakeAnswer(Approvals approvals, ApprovalDecisions decisions, CurrentUser user) {
     this.approvals = approvals;
+    this.decisions = decisions;
     this.user = user;
   }
 
   @Override
   public void notify(DelegateTask task) {
     ApprovalRequest request = approvals.byCorrelation(task.getProcessInstanceId());
-    approvals.answer(request.id(), new ApprovalVariables(task).takeText(), user.require());
+    decisions.answer(request.id(), new ApprovalVariables(task).takeText(), user.require());
   }
 }

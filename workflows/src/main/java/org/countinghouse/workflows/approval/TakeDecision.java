@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.countinghouse.access.Actor;
+import org.countinghouse.approvals.ApprovalDecisions;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Approvals;
 import org.countinghouse.approvals.Decision.Verdict;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class TakeDecision implements TaskListener {
 
   private final Approvals approvals;
+  private final ApprovalDecisions decisions;
   private final CurrentUser user;
 
-  TakeDecision(Approvals approvals, CurrentUser user) {
+  TakeDecision(Approvals approvals, ApprovalDecisions decisions, CurrentUser user) {
     this.approvals = approvals;
+    this.decisions = decisions;
     this.user = user;
   }
 
@@ -39,7 +42,7 @@ class TakeDecision implements TaskListener {
       // nothing is recorded: what this person read is not what there is now
       variables.step(Step.CHANGED);
     } else if (submission.said() == Said.ASK) {
-      approvals.ask(request.id(), Objects.requireNonNullElse(submission.text(), ""), by);
+      decisions.ask(request.id(), Objects.requireNonNullElse(submission.text(), ""), by);
       variables.step(Step.QUESTION);
     } else {
       decide(variables, submission, request, by);
@@ -50,7 +53,7 @@ class TakeDecision implements TaskListener {
       ApprovalVariables variables, Submission submission, ApprovalRequest request, Actor by) {
     Verdict verdict = submission.said() == Said.APPROVE ? Verdict.APPROVED : Verdict.REJECTED;
     ApprovalRequest then =
-        approvals.decide(request.id(), verdict, submission.text(), submission.seenHash(), by);
+        decisions.decide(request.id(), verdict, submission.text(), submission.seenHash(), by);
     boolean open = then.state() == ApprovalRequest.State.OPEN;
     variables.step(open ? Step.NEXT_LEVEL : Step.DECIDED);
     if (!open) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.countinghouse.approvals.ApprovalDecisions;
 import org.countinghouse.approvals.ApprovalError;
 import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
@@ -130,7 +131,7 @@ class ApprovalController {
   record Wanted(
       @NotNull UUID requestId,
       @NotNull @Pattern(regexp = "APPROVE|REJECT") String decision,
-      @Nullable @Size(max = Approvals.TEXT_LENGTH_MAX) String text,
+      @Nullable @Size(max = ApprovalDecisions.TEXT_LENGTH_MAX) String text,
       @NotNull String contentHash) {}
 
   /**
