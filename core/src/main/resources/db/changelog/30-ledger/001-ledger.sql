@@ -148,7 +148,6 @@ create table finance.journals (
 comment on column finance.journals.batch is '0: posted one by one; else the import whose partition holds the lines';
 comment on column finance.journals.source is 'the module that posts, and after a colon its own distinction: payables, journals:BANK';
 create unique index uq_journals__reverses_id on finance.journals (reverses_id) where reverses_id is not null;
-create index ix_journals__recorded_at on finance.journals using brin (recorded_at) with (pages_per_range = 32);
 
 create trigger tr_journals__never_change before update or delete on finance.journals
   for each row execute function finance.refuse_change();

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -107,11 +110,19 @@ class LedgerBenchmark {
   private void trialBalances(UUID org) {
     LocalDate end = LocalDate.of(2025, 12, 31);
     LocalDate middle = LocalDate.of(2025, 6, 15);
-    var now = java.time.Instant.now();
+    Instant now = Instant.now();
     print("sum of all lines, one statement: %s", times(() -> jdbc.queryForList(SUM_OF_LINES, org)));
     print("trial balance at year end: %s", times(() -> trialBalances.asOf(org, end)));
     print("trial balance within a month: %s", times(() -> trialBalances.asOf(org, middle)));
     print("trial balance known at: %s", times(() -> trialBalances.asOf(org, end, now)));
+    Timestamp before =
+        jdbc.queryForObject(
+            "select min(recorded_at) - interval '1 second' from finance.journals where organization_id = ?",
+            Timestamp.class,
+            org);
+    print(
+        "trial balance known before all of it: %s",
+        times(() -> trialBalances.asOf(org, end, Objects.requireNonNull(before).toInstant())));
     print("proof of a month: %s", times(() -> balances.prove(org, YearMonth.of(2025, 6))));
   }
 
@@ -170,7 +181,7 @@ class LedgerBenchmark {
   }
 
   private void checkpoint() {
-    try (var connection = java.util.Objects.requireNonNull(jdbc.getDataSource()).getConnection();
+    try (var connection = Objects.requireNonNull(jdbc.getDataSource()).getConnection();
         var sql = connection.createStatement()) {
       sql.execute("set role countinghouse_owner");
       sql.execute("checkpoint");
