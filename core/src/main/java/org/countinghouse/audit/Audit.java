@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.countinghouse.access.AccessChanged;
 import org.countinghouse.audit.spi.RequestOrigin;
 import org.countinghouse.ids.Ids;
@@ -73,6 +74,22 @@ public class Audit {
   @Transactional(readOnly = true)
   public List<AuditRecord> latest(String resource, String resourceId, int limit) {
     return mapper.listLatest(resource, resourceId, limit);
+  }
+
+  /**
+   * The newest deeds in one organization before a moment, newest first, at most this many.
+   *
+   * @param resource null for every kind of thing
+   * @param resourceId null for every one
+   */
+  @Transactional(readOnly = true)
+  public List<AuditRecord> list(
+      UUID organizationId,
+      @Nullable String resource,
+      @Nullable String resourceId,
+      Instant before,
+      int limit) {
+    return mapper.list(organizationId, resource, resourceId, before, limit);
   }
 
   @EventListener

@@ -17,6 +17,13 @@ interface AuditMapper {
       @Param("resourceId") String resourceId,
       @Param("limit") int limit);
 
+  List<AuditRecord> list(
+      @Param("organizationId") UUID organizationId,
+      @Param("resource") @Nullable String resource,
+      @Param("resourceId") @Nullable String resourceId,
+      @Param("before") Instant before,
+      @Param("limit") int limit);
+
   /** False when another node is sealing; held until the transaction ends. */
   boolean tryLockSealing();
 

@@ -79,6 +79,38 @@ public class Suppliers {
    * @throws BusinessException {@code payables.supplier-name}, {@code payables.supplier-taken}
    */
   public Supplier create(UUID organizationId, NewSupplier wanted, String reason, Actor by) {
+    Supplier supplier = insert(organizationId, wanted, by);
+    changes.request(supplier, SupplierChange.Kind.NEW_SUPPLIER, null, reason, by);
+    return supplier;
+  }
+
+  /**
+   * Takes over a supplier that two people vouched for elsewhere, such as in the program used
+   * before: it may be paid at once, no task is made.
+   *
+   * @throws BusinessException as {@link #create}, {@code payables.maker-is-checker}
+   */
+  public Supplier adopt(UUID organizationId, NewSupplier wanted, Actor maker, Actor checker) {
+    if (maker.username().equals(checker.username())) {
+      throw PayablesError.MAKER_IS_CHECKER.with(checker.username(), wanted.party().name());
+    }
+    Supplier supplier = insert(organizationId, wanted, maker);
+    accounts(supplier.id())
+        .forEach(
+            account ->
+                mapper.decideAccount(
+                    account.id(),
+                    SupplierAccount.State.VERIFIED,
+                    checker.username(),
+                    clock.instant()));
+    mapper.updateState(supplier.id(), SupplierState.ACTIVE, checker.username(), clock.instant());
+    audit.record(
+        new AuditEntry(
+            organizationId, checker, "adopted", RESOURCE, supplier.number(), null, null));
+    return require(supplier.id());
+  }
+
+  private Supplier insert(UUID organizationId, NewSupplier wanted, Actor by) {
     String name = wanted.party().name().strip();
     if (name.isEmpty() || name.length() > 500) {
       throw PayablesError.SUPPLIER_NAME.with();
@@ -108,7 +140,6 @@ public class Suppliers {
     audit.record(
         new AuditEntry(
             organizationId, by, "created", RESOURCE, supplier.number(), null, supplier.party()));
-    changes.request(supplier, SupplierChange.Kind.NEW_SUPPLIER, null, reason, by);
     return supplier;
   }
 

@@ -3,6 +3,8 @@ package org.countinghouse.server.api;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+  private static final String FOREIGN_TENANT = "belongs to no authenticated tenant";
   private static final String TYPE = "urn:countinghouse:problem:";
 
   /** The problem of this code, for places that no exception handler reaches. */
@@ -61,6 +64,23 @@ public class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   void leaveToTheChain(AuthenticationException anonymous) {
     throw anonymous;
+  }
+
+  /** The engine's own checks, below those of the controllers. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> forbiddenByTheEngine(AuthorizationException refusal) {
+    return ResponseEntity.of(
+            problem(403, "access.forbidden", "Your roles do not allow this in the process engine."))
+        .build();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> failedInTheEngine(
+      ProcessEngineException failure, WebRequest request) {
+    // what belongs to another organization does not exist
+    return String.valueOf(failure.getMessage()).contains(FOREIGN_TENANT)
+        ? ResponseEntity.of(problem(404, "api.not-found", "There is nothing here for you.")).build()
+        : defect(failure, request);
   }
 
   /** A defect: the trace goes to the log, never to the caller. */

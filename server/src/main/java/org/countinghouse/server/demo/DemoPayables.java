@@ -10,8 +10,6 @@ import org.countinghouse.payables.NewSupplier;
 import org.countinghouse.payables.PayablesAccounts;
 import org.countinghouse.payables.PayablesSetup;
 import org.countinghouse.payables.PayeeAccount;
-import org.countinghouse.payables.Supplier;
-import org.countinghouse.payables.SupplierChanges;
 import org.countinghouse.payables.SupplierTerms;
 import org.countinghouse.payables.Suppliers;
 import org.countinghouse.payables.TaxCode;
@@ -82,12 +80,10 @@ class DemoPayables {
 
   private final PayablesSetup setup;
   private final Suppliers suppliers;
-  private final SupplierChanges changes;
 
-  DemoPayables(PayablesSetup setup, Suppliers suppliers, SupplierChanges changes) {
+  DemoPayables(PayablesSetup setup, Suppliers suppliers) {
     this.setup = setup;
     this.suppliers = suppliers;
-    this.changes = changes;
   }
 
   void setUp(Organization company, Actor by) {
@@ -97,21 +93,17 @@ class DemoPayables {
     DemoSuppliers.of(country).forEach(supplier -> introduce(company, supplier));
   }
 
-  /** Also in the demo one person proposes a supplier and another verifies it. */
+  /** Known for years: one person entered it, another verified it. */
   private void introduce(Organization company, DemoSuppliers.Seed seed) {
-    Supplier candidate =
-        suppliers.create(
-            company.id(),
-            new NewSupplier(
-                seed.party(),
-                new SupplierTerms(
-                    seed.paymentDays(), seed.account(), seed.costCentre(), seed.taxCode()),
-                List.of(new PayeeAccount(seed.iban(), null, seed.party().name()))),
-            "demo",
-            Actor.of("ap-clerk"));
-    changes
-        .open(candidate.id())
-        .forEach(change -> changes.verify(change.id(), "known for years", Actor.of("controller")));
+    suppliers.adopt(
+        company.id(),
+        new NewSupplier(
+            seed.party(),
+            new SupplierTerms(
+                seed.paymentDays(), seed.account(), seed.costCentre(), seed.taxCode()),
+            List.of(new PayeeAccount(seed.iban(), null, seed.party().name()))),
+        Actor.of("ap-clerk"),
+        Actor.of("controller"));
   }
 
   private record Tax(

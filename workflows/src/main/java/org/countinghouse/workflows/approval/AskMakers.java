@@ -26,7 +26,7 @@ class AskMakers implements TaskListener {
     if (request.makers().isEmpty()) {
       task.addCandidateGroup(FALLBACK_ROLE);
     }
-    task.setName("Answer the question on " + request.reference());
-    task.setDescription(request.title());
+    task.setName("Answer: %s".formatted(request.title()));
+    task.setDescription(request.reference());
   }
 }

@@ -24,7 +24,8 @@ class OfferDecision implements TaskListener {
   public void notify(DelegateTask task) {
     ApprovalRequest request = approvals.byCorrelation(task.getProcessInstanceId());
     history.candidates(request).stream().map(Candidate::username).forEach(task::addCandidateUser);
-    task.setName("Approve " + request.reference());
-    task.setDescription(request.title());
+    // the title says whom it is about: "Elbe Papier GmbH, R-2026-00001"
+    task.setName("Approve: %s".formatted(request.title()));
+    task.setDescription(request.reference());
   }
 }

@@ -31,7 +31,6 @@ import org.countinghouse.payables.PayablesWorld;
 import org.countinghouse.payables.PayeeAccount;
 import org.countinghouse.payables.ReceivedInvoice;
 import org.countinghouse.payables.Supplier;
-import org.countinghouse.payables.SupplierChanges;
 import org.countinghouse.payables.SupplierTerms;
 import org.countinghouse.payables.Suppliers;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,6 @@ public class SignOffWorld {
   private final Access access;
   private final ApprovalLimits limits;
   private final Suppliers suppliers;
-  private final SupplierChanges changes;
   private final Payables payables;
   private final InvoiceCoding coding;
   private final IdentityService identity;
@@ -62,7 +60,6 @@ public class SignOffWorld {
       Access access,
       ApprovalLimits limits,
       Suppliers suppliers,
-      SupplierChanges changes,
       Payables payables,
       InvoiceCoding coding,
       IdentityService identity,
@@ -73,7 +70,6 @@ public class SignOffWorld {
     this.access = access;
     this.limits = limits;
     this.suppliers = suppliers;
-    this.changes = changes;
     this.payables = payables;
     this.coding = coding;
     this.identity = identity;
@@ -143,17 +139,14 @@ public class SignOffWorld {
 
     /** A supplier that may be paid, known by its VAT id. */
     public Supplier supplier(String vatId) {
-      Supplier made =
-          suppliers.create(
-              organization.id(),
-              new NewSupplier(
-                  PayablesWorld.seller("Seller " + vatId, vatId),
-                  SupplierTerms.DEFAULT,
-                  List.of(PayeeAccount.of(PayablesWorld.GOOD_IBAN))),
-              "known",
-              SETUP);
-      changes.verify(changes.open(made.id()).get(0).id(), "called", actor("controller"));
-      return made;
+      return suppliers.adopt(
+          organization.id(),
+          new NewSupplier(
+              PayablesWorld.seller("Seller " + vatId, vatId),
+              SupplierTerms.DEFAULT,
+              List.of(PayeeAccount.of(PayablesWorld.GOOD_IBAN))),
+          SETUP,
+          actor("controller"));
     }
 
     /** Receives an invoice of this net amount and no tax; the process that came of it. */

@@ -22,7 +22,7 @@ export function warningList(invoice) {
 }
 
 export const documentLink = invoice => (invoice.documentId
-  ? el('a.btn.btn-default.ch-document', { href: `/api/documents/${invoice.documentId}/content`, target: '_blank', rel: 'noopener' }, '⧉ ', t('document'))
+  ? el('a.btn.btn-default.ch-document', { href: `/api/documents/${invoice.documentId}/content`, target: '_blank', rel: 'noopener' }, t('document'))
   : el('span.ch-muted', {}, t('noDocument')));
 
 export function particulars(invoice) {

@@ -40,8 +40,10 @@ function mount(name, camForm, $scope) {
   camForm.on('variables-fetched', async () => {
     try {
       form.user = await user();
-      root.replaceChildren(...(await forms[name](form)).filter(Boolean));
-      if (!root.closest('form')?.querySelector('fieldset[disabled]')) form.check();
+      // seen only as long as nobody took the task, see user-styles.css
+      const claimFirst = el('p.ch-notice.ch-change.ch-claim', {}, t('claimFirst'));
+      root.replaceChildren(claimFirst, ...(await forms[name](form)).filter(Boolean));
+      form.check();
     } catch (error) {
       console.error(error);
       root.replaceChildren(el('p.ch-notice.ch-bad', { role: 'alert' }, t('failed') + error.message));
