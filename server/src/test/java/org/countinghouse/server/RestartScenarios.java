@@ -95,7 +95,7 @@ class RestartScenarios {
     ServerProcess.await(
         "the server stands before the lock",
         () ->
-            server.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+            server.count("select count(*) from pg_locks where not granted")
                 > 0);
   }
 

@@ -1,7 +1,12 @@
 package org.countinghouse.routes.filedrop;
 
+import java.io.IOException;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Makes the folders of new organizations and puts away what a crash left, from the start on. */
@@ -22,6 +27,13 @@ class FolderKeeper extends RouteBuilder {
     this.fileReturn = fileReturn;
     this.drop = drop;
     this.period = period;
+  }
+
+  /** Before the server says that it is ready: people drop files from then on. */
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void makeFirst() throws IOException {
+    folders.makeAll();
   }
 
   @Override
