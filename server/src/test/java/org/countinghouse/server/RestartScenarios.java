@@ -94,9 +94,7 @@ class RestartScenarios {
   private static void awaitBlocked(ServerProcess server) {
     ServerProcess.await(
         "the server stands before the lock",
-        () ->
-            server.count("select count(*) from pg_locks where not granted")
-                > 0);
+        () -> server.count("select count(*) from pg_locks where not granted") > 0);
   }
 
   private static void awaitAccepted(ServerProcess server) {
