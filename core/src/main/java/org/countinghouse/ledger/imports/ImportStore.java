@@ -236,9 +236,11 @@ final class ImportStore {
         isLarge()
             ? lines
             : "(select * from finance.journal_lines where batch = 0 and journal_id in"
-                + " (select j.id from finance.journals j where %s))".formatted(headers());
-    try (var sql = connection.createStatement();
-        ResultSet row = sql.executeQuery(Balancing.PROVE.formatted(stored, headers()))) {
+                + " (select id from import_header))";
+    try (var sql = connection.createStatement()) {
+      sql.execute(Balancing.LIST_HEADERS.formatted(headers()));
+      sql.execute(Balancing.COUNT_HEADERS);
+      ResultSet row = sql.executeQuery(Balancing.PROVE.formatted(stored));
       row.next();
       if (row.getLong("lines") != lineCount
           || row.getLong("journals") != entryCount

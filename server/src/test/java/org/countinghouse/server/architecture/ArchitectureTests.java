@@ -7,9 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -22,17 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @AnalyzeClasses(
     packages = "org.countinghouse",
-    importOptions = {DoNotIncludeTests.class, ArchitectureTests.NoTestJars.class})
+    importOptions = {DoNotIncludeTests.class, NoTestJars.class})
 class ArchitectureTests {
-
-  /** The tests of core come as a jar when the whole build runs. */
-  static final class NoTestJars implements ImportOption {
-
-    @Override
-    public boolean includes(Location location) {
-      return !location.contains("-tests.jar");
-    }
-  }
 
   @ArchTest
   static final ArchRule valuesKnowNoFramework =

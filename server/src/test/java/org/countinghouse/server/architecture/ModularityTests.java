@@ -7,6 +7,6 @@ class ModularityTests {
 
   @Test
   void modulesUseEachOtherOnlyByTheirPublicSideAndWithoutCycles() {
-    ApplicationModules.of("org.countinghouse").verify();
+    ApplicationModules.of("org.countinghouse", new NoTestJars()).verify();
   }
 }

@@ -38,9 +38,7 @@ class CockpitBrowserTests {
                   organizations.byCode(company).id(),
                   Map.of("period", Year.now() + "-01"),
                   Actor.of("ops")));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> jobs.get(run.id()).state().isFinished());
+      await().atMost(Duration.ofSeconds(60)).until(() -> jobs.get(run.id()).state().isFinished());
       assertThat(jobs.outcome(run.id())).isPresent();
     }
     try (Browser ops = Browser.open("http://localhost:" + port, "en-GB")) {
