@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countinghouse.approvals.spi.ApprovalSubject;
 import org.countinghouse.approvals.spi.SubjectState;
+import org.countinghouse.errors.BusinessException;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organizations;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class InvoiceApproval implements ApprovalSubject {
   }
 
   @Override
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public SubjectState read(UUID subjectId) {
     SupplierInvoice invoice = store.require(subjectId);
     InvoiceDetails details = store.details(invoice);

@@ -11,6 +11,7 @@ import org.countinghouse.approvals.ContentHash;
 import org.countinghouse.approvals.Fact;
 import org.countinghouse.approvals.spi.ApprovalSubject;
 import org.countinghouse.approvals.spi.SubjectState;
+import org.countinghouse.errors.BusinessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ class SupplierChangeApproval implements ApprovalSubject {
   }
 
   @Override
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public SubjectState read(UUID subjectId) {
     SupplierChange change = changes.require(subjectId);
     Supplier supplier = suppliers.require(change.supplierId());

@@ -10,10 +10,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.countinghouse.approvals.ApprovalError;
+import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Approvals;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.workflows.approval.ApprovalVariables.Said;
+import org.countinghouse.workflows.engine.CurrentUser;
 import org.countinghouse.workflows.engine.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,14 +31,23 @@ public class ApprovalTasks {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final Approvals approvals;
+  private final ApprovalHistory history;
   private final Processes processes;
+  private final CurrentUser user;
 
   ApprovalTasks(
-      TaskService tasks, RuntimeService runtime, Approvals approvals, Processes processes) {
+      TaskService tasks,
+      RuntimeService runtime,
+      Approvals approvals,
+      ApprovalHistory history,
+      Processes processes,
+      CurrentUser user) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.approvals = approvals;
+    this.history = history;
     this.processes = processes;
+    this.user = user;
   }
 
   /** Where a task belongs: organization code, number of the document, name of the step. */
@@ -98,15 +109,14 @@ public class ApprovalTasks {
    *
    * @param decision APPROVE or REJECT
    * @throws BusinessException what {@link org.countinghouse.approvals.ApprovalDecisions#decide}
-   *     refuses
+   *     refuses; {@code approvals.unknown} while the process is between two tasks
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void decide(
       UUID requestId, String decision, @Nullable String text, @Nullable String seenHash) {
     ApprovalRequest request =
         approvals.find(requestId).orElseThrow(() -> ApprovalError.UNKNOWN.with(requestId));
-    String taskId =
-        openTask(request).orElseThrow(() -> ApprovalError.UNKNOWN.with(request.reference()));
+    String taskId = openTask(request).orElseThrow(() -> noTask(request));
     Map<String, Object> said = new HashMap<>();
     said.put("decision", Said.valueOf(decision).name());
     said.put("text", text);
@@ -116,6 +126,31 @@ public class ApprovalTasks {
     } catch (RuntimeException e) {
       throw refusal(e);
     }
+  }
+
+  /** Why the current user finds no task to decide by. */
+  private BusinessException noTask(ApprovalRequest request) {
+    String reference = request.reference();
+    String username = user.require().username();
+    if (request.state() != ApprovalRequest.State.OPEN) {
+      return ApprovalError.NOT_OPEN.with(reference, request.state());
+    }
+    if (request.makers().contains(username)) {
+      return ApprovalError.MAKER.with(username, reference);
+    }
+    ApprovalHistory.Course course =
+        history.of(request.organizationId(), request.subjectType(), request.subjectId());
+    if (course.decisions().stream()
+        .filter(decision -> decision.requestId().equals(request.id()))
+        .anyMatch(decision -> decision.decidedBy().equals(username))) {
+      return ApprovalError.DECIDED_BEFORE.with(username, reference);
+    }
+    if (history.why(request, username).isEmpty()) {
+      return ApprovalError.NOT_CANDIDATE.with(username, reference);
+    }
+    return course.questions().stream().anyMatch(question -> question.answeredAt() == null)
+        ? ApprovalError.QUESTION_OPEN.with(reference)
+        : ApprovalError.UNKNOWN.with(reference);
   }
 
   /** The domain's own refusal inside what the engine wrapped around it. */

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.countinghouse.access.User;
+import org.countinghouse.access.Users;
 import org.countinghouse.approvals.ApprovalDecisions;
 import org.countinghouse.approvals.ApprovalError;
 import org.countinghouse.approvals.ApprovalHistory;
@@ -38,16 +40,19 @@ class ApprovalController {
   private final ApprovalHistory history;
   private final ApprovalTasks tasks;
   private final Organizations organizations;
+  private final Users users;
 
   ApprovalController(
       Approvals approvals,
       ApprovalHistory history,
       ApprovalTasks tasks,
-      Organizations organizations) {
+      Organizations organizations,
+      Users users) {
     this.approvals = approvals;
     this.history = history;
     this.tasks = tasks;
     this.organizations = organizations;
+    this.users = users;
   }
 
   /** Everything the caller is asked to decide on, the oldest first. */
@@ -112,14 +117,18 @@ class ApprovalController {
 
   private ApprovalView view(ApprovalRequest request, Caller caller) {
     String organization = organizations.byId(request.organizationId()).code();
-    return ApprovalView.of(request, organization, caller.username(), history);
+    return ApprovalView.of(request, organization, caller.username(), history, this::displayName);
+  }
+
+  private String displayName(String username) {
+    return users.find(username).map(User::displayName).orElse(username);
   }
 
   /** Everything that was decided and asked about a subject, oldest first. */
   record CourseView(List<Decision> decisions, List<Question> questions) {}
 
   /** At most a hundred decisions at once. */
-  record Decisions(@NotNull @Size(min = 1, max = 100) List<@Valid Wanted> decisions) {}
+  record Decisions(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Wanted> decisions) {}
 
   /**
    * One decision.

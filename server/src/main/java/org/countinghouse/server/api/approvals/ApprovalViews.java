@@ -2,8 +2,13 @@ package org.countinghouse.server.api.approvals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Candidate;
@@ -55,6 +60,7 @@ final class ApprovalViews {
    * @param contentHash to be sent back with the decision
    * @param why null when the caller may not decide now
    * @param difference to the request this one superseded
+   * @param names display names of everybody mentioned, by user name
    */
   record ApprovalView(
       UUID id,
@@ -77,10 +83,15 @@ final class ApprovalViews {
       List<Fact> facts,
       List<FactChange> difference,
       List<Decision> decisions,
-      List<Question> questions) {
+      List<Question> questions,
+      Map<String, String> names) {
 
     static ApprovalView of(
-        ApprovalRequest request, String organization, String caller, ApprovalHistory history) {
+        ApprovalRequest request,
+        String organization,
+        String caller,
+        ApprovalHistory history,
+        UnaryOperator<String> displayName) {
       ApprovalHistory.Course course =
           history.of(request.organizationId(), request.subjectType(), request.subjectId());
       boolean open = request.state() == ApprovalRequest.State.OPEN;
@@ -105,7 +116,27 @@ final class ApprovalViews {
           request.facts(),
           history.difference(request),
           course.decisions(),
-          course.questions());
+          course.questions(),
+          names(request, course, history, displayName));
+    }
+
+    private static Map<String, String> names(
+        ApprovalRequest request,
+        ApprovalHistory.Course course,
+        ApprovalHistory history,
+        UnaryOperator<String> displayName) {
+      return Stream.of(
+              request.makers().stream(),
+              history.asked(request).stream(),
+              history.candidates(request).stream().map(Candidate::onBehalfOf),
+              course.decisions().stream().map(Decision::decidedBy),
+              course.decisions().stream().map(Decision::onBehalfOf),
+              course.questions().stream().map(Question::askedBy),
+              course.questions().stream().map(Question::answeredBy))
+          .flatMap(usernames -> usernames)
+          .filter(Objects::nonNull)
+          .distinct()
+          .collect(Collectors.toMap(username -> username, displayName));
     }
 
     private static List<Level> levels(ApprovalRequest request) {

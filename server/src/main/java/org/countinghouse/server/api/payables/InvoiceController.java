@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
@@ -133,10 +134,7 @@ class InvoiceController {
   @PutMapping("/invoices/{id}/coding")
   InvoiceView code(@PathVariable UUID id, @RequestBody @Valid CodingBody body, Caller caller) {
     caller.require(CODE, invoices.require(id).organizationId());
-    coding.code(
-        id,
-        new Coding(body.lines(), body.postingDate(), body.dueOn(), body.baseRate()),
-        caller.actor());
+    coding.code(id, body.coding(), caller.actor());
     return view(id);
   }
 
@@ -166,10 +164,26 @@ class InvoiceController {
    * @param baseRate units of base currency for one of the document's; only for foreign currency
    */
   record CodingBody(
-      @NotNull @Size(min = 1, max = 10_000) Map<Integer, @Valid LineCoding> lines,
+      @NotNull @Size(min = 1, max = 10_000) Map<Integer, @NotNull @Valid LineBody> lines,
       @NotNull LocalDate postingDate,
       @Nullable LocalDate dueOn,
-      @Nullable BigDecimal baseRate) {}
+      @Nullable BigDecimal baseRate) {
+
+    Coding coding() {
+      Map<Integer, LineCoding> codings =
+          lines.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, line -> line.getValue().coding()));
+      return new Coding(codings, postingDate, dueOn, baseRate);
+    }
+  }
+
+  /** Where a line goes. */
+  record LineBody(@NotNull String account, @Nullable String costCentre, @NotNull String taxCode) {
+
+    LineCoding coding() {
+      return new LineCoding(account, costCentre, taxCode);
+    }
+  }
 
   /** Why. */
   record Reason(@NotNull @Size(min = 3, max = 2000) String reason) {}

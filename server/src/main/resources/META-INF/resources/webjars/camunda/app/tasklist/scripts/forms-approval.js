@@ -21,14 +21,16 @@ const factLabel = fact => t('fact.' + fact.kind, { item: fact.item }).replace(/^
 
 const facts = view => section(t('facts'), pairs(view.facts.map(fact => [factLabel(fact), factValue(fact.value)])));
 
+const person = (view, username) => view.names[username] ?? username;
+
 function why(view) {
   if (!view.why) return el('p.ch-why', {}, t('notAsked'));
-  const values = { role: role(view.why.role), level: view.why.level, levels: view.levels.length, name: view.why.onBehalfOf };
-  const others = view.asked.filter(name => name !== view.me);
+  const values = { role: role(view.why.role), level: view.why.level, levels: view.levels.length, name: person(view, view.why.onBehalfOf) };
+  const others = view.asked.filter(name => name !== view.me).map(name => person(view, name));
   return el('p.ch-why', {},
     t(view.why.onBehalfOf ? 'whyFor' : 'whyRole', values), ' ',
     view.why.limit ? t('whyLimit', { limit: money(view.why.limit) }) + ' ' : '',
-    view.makers.length ? t('preparedBy', { names: view.makers.join(', ') }) + '. ' : '',
+    view.makers.length ? t('preparedBy', { names: view.makers.map(name => person(view, name)).join(', ') }) + '. ' : '',
     others.length ? t('alsoAsked', { names: others.join(', ') }) : '');
 }
 
@@ -42,12 +44,12 @@ function difference(view) {
 function history(view) {
   const entries = [
     ...view.decisions.map(decision => ({ at: decision.decidedAt, tone: decision.verdict.toLowerCase(),
-      line: [el('strong', {}, decision.decidedBy), ' ', t(decision.verdict === 'APPROVED' ? 'decidedApproved' : 'decidedRejected'),
-        decision.onBehalfOf ? ' ' + t('forName', { name: decision.onBehalfOf }) : '', ` · ${t('level', { level: decision.level })}, ${role(decision.role)}`,
+      line: [el('strong', {}, person(view, decision.decidedBy)), ' ', t(decision.verdict === 'APPROVED' ? 'decidedApproved' : 'decidedRejected'),
+        decision.onBehalfOf ? ' ' + t('forName', { name: person(view, decision.onBehalfOf) }) : '', ` · ${t('level', { level: decision.level })}, ${role(decision.role)}`,
         decision.requestId === view.id ? '' : ` · ${t('superseded')}`], text: decision.reason })),
     ...view.questions.flatMap(question => [
-      { at: question.askedAt, tone: 'question', line: [el('strong', {}, question.askedBy), ' ', t('asked')], text: question.question },
-      question.answeredAt ? { at: question.answeredAt, tone: 'answer', line: [el('strong', {}, question.answeredBy), ' ', t('answered')], text: question.answer } : null])
+      { at: question.askedAt, tone: 'question', line: [el('strong', {}, person(view, question.askedBy)), ' ', t('asked')], text: question.question },
+      question.answeredAt ? { at: question.answeredAt, tone: 'answer', line: [el('strong', {}, person(view, question.answeredBy)), ' ', t('answered')], text: question.answer } : null])
   ].filter(Boolean).sort((a, b) => a.at.localeCompare(b.at));
   return section(t('history'), entries.length
     ? el('ol.ch-history', {}, entries.map(entry => el('li.ch-' + entry.tone, {},
@@ -97,7 +99,7 @@ export async function answer(form) {
   form.declares('text');
   return [head,
     question ? el('section.ch-notice.ch-change', {}, el('h4', {}, t('questionOn', { reference: view.reference })),
-      el('blockquote.ch-quote', {}, question.question), el('small.ch-muted', {}, `${question.askedBy} · ${instant(question.askedAt)}`)) : null,
+      el('blockquote.ch-quote', {}, question.question), el('small.ch-muted', {}, `${person(view, question.askedBy)} · ${instant(question.askedAt)}`)) : null,
     el('div.ch-decide', {}, field(t('answer'), text), el('p.ch-muted', {}, t('complete'))), ...body, history(view)];
 }
 
