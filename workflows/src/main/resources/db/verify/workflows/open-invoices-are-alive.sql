@@ -9,4 +9,5 @@ select o.code as organization, i.document_number as invoice, i.state, coalesce(r
   from finance.supplier_invoices i
   join shared.organizations o on o.id = i.organization_id
   left join running r on r.tenant = o.code and r.invoice = i.document_number
- where coalesce(r.processes, 0) <> case when i.state in ('RECEIVED', 'CODED') then 1 else 0 end
+ where i.state <> 'DUPLICATE' -- held; it may still be taken for a claim of its own
+   and coalesce(r.processes, 0) <> case when i.state in ('RECEIVED', 'CODED') then 1 else 0 end
