@@ -206,6 +206,10 @@ final class ImportStore {
       sql.execute(Balancing.ADD.formatted(organizationId));
       sql.execute(Balancing.ADD_COST_CENTRES.formatted(organizationId));
       sql.execute("drop table import_sum");
+      if (isLarge()) {
+        // trial balances right after a first import are planned without statistics otherwise
+        sql.execute("analyze finance.balances, finance.cost_centre_balances");
+      }
     }
   }
 
@@ -257,6 +261,7 @@ final class ImportStore {
                     row.getString("astray"),
                     row.getString("open")));
       }
+      sql.execute("drop table import_header");
     }
   }
 
