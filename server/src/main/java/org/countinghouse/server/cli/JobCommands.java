@@ -39,12 +39,15 @@ final class JobCommands {
 
   private static final int ROW_ERRORS_SHOWN = 100;
 
+  /** The run is complete, but rows were set aside: a script must not take that for success. */
+  private static final int WITH_EXCEPTIONS = 3;
+
   private JobCommands() {}
 
   @Command(
       name = "run",
       description =
-          "Starts a job. A running server takes it; with --wait this command works on it where no server does, and ends with 0 only when it completed.",
+          "Starts a job. A running server takes it; with --wait this command works on it where no server does, and ends with 0 only when it completed, with 3 when rows were set aside.",
       mixinStandardHelpOptions = true)
   static final class Run implements Callable<Integer> {
 
@@ -177,7 +180,8 @@ final class JobCommands {
       JobRun ended = context.getBean(JobWorker.class).workOn(run.id());
       print(context.getBean(Jobs.class), ended, out);
       return switch (ended.state()) {
-        case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> 0;
+        case COMPLETED -> 0;
+        case COMPLETED_WITH_EXCEPTIONS -> WITH_EXCEPTIONS;
         case REQUESTED, RUNNING, FAILED -> CommandLineEntry.REFUSED;
       };
     } catch (InterruptedException e) {
