@@ -4,7 +4,9 @@ package org.countinghouse.ledger;
 public enum PeriodState {
   /** Every module may post. */
   OPEN,
-  /** Only the ledger itself and the close may post: adjustments while the month is reviewed. */
+  /**
+   * Only {@link Periods#ADJUSTING_MODULES} may post, while the month is made ready and reviewed.
+   */
   SOFT_CLOSED,
   /** Nobody may post until it is reopened. */
   CLOSED

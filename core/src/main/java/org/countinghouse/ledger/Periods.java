@@ -29,8 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = BusinessException.class)
 public class Periods {
 
-  /** The modules that still post to a soft-closed month. */
-  public static final Set<String> ADJUSTING_MODULES = Set.of("ledger", "close");
+  /**
+   * The modules that still post to a soft-closed month: those whose routines the close itself runs.
+   * A source belongs to the module before its colon, {@code assets:depreciation} to assets.
+   */
+  public static final Set<String> ADJUSTING_MODULES =
+      Set.of("ledger", "close", "assets", "currency", "allocations");
 
   private final PeriodMapper mapper;
   private final Audit audit;
