@@ -1,7 +1,6 @@
 package org.countinghouse.routes.filedrop;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.countinghouse.exchange.FileNames;
 import org.countinghouse.exchange.InboxDocument;
 
 /**
@@ -25,9 +25,6 @@ import org.countinghouse.exchange.InboxDocument;
 record DropFolder(Path path) {
 
   static final String REPORT_SUFFIX = ".report.txt";
-
-  /** Leaves room for our own prefix and suffix within the 255 bytes file systems allow. */
-  private static final int NAME_BYTES_MAX = 180;
 
   private static final int ID_LENGTH = 36;
 
@@ -49,7 +46,7 @@ record DropFolder(Path path) {
   /** Where the file of a document waits for its outcome, if it came as a file and still waits. */
   Path waiting(InboxDocument document) {
     return path.resolve(Folder.IN_PROGRESS.folderName)
-        .resolve(document.id() + "_" + safe(document.name()));
+        .resolve(document.id() + "_" + FileNames.safe(document.name()));
   }
 
   /** All files and links that nobody took yet. */
@@ -99,7 +96,7 @@ record DropFolder(Path path) {
       name = name.substring(ID_LENGTH + 1);
       Files.deleteIfExists(sibling(file, REPORT_SUFFIX));
     }
-    Path target = freeName(path.resolve(folder.folderName), safe(name));
+    Path target = freeName(path.resolve(folder.folderName), FileNames.safe(name));
     writeReport(target, report);
     try {
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
@@ -132,7 +129,7 @@ record DropFolder(Path path) {
 
   private static Path freeName(Path folder, String name) throws FileAlreadyExistsException {
     for (int copy = 1; copy < 100_000; copy++) {
-      Path candidate = folder.resolve(copy == 1 ? name : numbered(name, copy));
+      Path candidate = folder.resolve(FileNames.numbered(name, copy));
       if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
         return candidate;
       }
@@ -140,22 +137,9 @@ record DropFolder(Path path) {
     throw new FileAlreadyExistsException(folder.resolve(name).toString());
   }
 
-  private static String numbered(String name, int copy) {
-    int dot = name.lastIndexOf('.');
-    return dot <= 0 ? name + "-" + copy : name.substring(0, dot) + "-" + copy + name.substring(dot);
-  }
-
   /** Letters, digits and a few signs; no leading dot; at most so many bytes, the end kept. */
   static String safe(Path file) {
-    return safe(String.valueOf(file.getFileName()));
-  }
-
-  private static String safe(String chosen) {
-    String name = chosen.replaceAll("[^\\p{L}\\p{N}._ ()+=@-]", "_").replaceFirst("^[. ]+", "_");
-    while (name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX) {
-      name = name.substring(1);
-    }
-    return name.isEmpty() ? "unnamed" : name;
+    return FileNames.safe(String.valueOf(file.getFileName()));
   }
 
   /** Where a file can be after it was dropped. */
