@@ -22,6 +22,18 @@ interface ChartMapper {
 
   void insert(@Param("rows") Collection<Row> rows, @Param("by") String by, @Param("at") Instant at);
 
+  /** Takes a purpose from whatever account has it. */
+  int releasePurpose(
+      @Param("organizationId") UUID organizationId, @Param("purpose") AccountPurpose purpose);
+
+  int assignPurpose(
+      @Param("organizationId") UUID organizationId,
+      @Param("code") String code,
+      @Param("purpose") AccountPurpose purpose);
+
+  @Nullable Row findByPurpose(
+      @Param("organizationId") UUID organizationId, @Param("purpose") AccountPurpose purpose);
+
   int deactivate(
       @Param("organizationId") UUID organizationId,
       @Param("code") String code,
@@ -39,10 +51,12 @@ interface ChartMapper {
       @Nullable String currency,
       String requiredDimensions,
       @Nullable String controlledBy,
+      @Nullable String purpose,
       boolean active) {
 
     static Row of(UUID id, UUID organizationId, NewAccount wanted) {
       Currency only = wanted.currency();
+      AccountPurpose use = wanted.purpose();
       return new Row(
           id,
           organizationId,
@@ -54,6 +68,7 @@ interface ChartMapper {
           only == null ? null : only.getCurrencyCode(),
           wanted.requiredDimensions().stream().sorted().collect(Collectors.joining(",")),
           wanted.controlledBy(),
+          use == null ? null : use.name(),
           true);
     }
 
@@ -71,6 +86,7 @@ interface ChartMapper {
               ? Set.of()
               : Set.copyOf(Arrays.asList(requiredDimensions.split(","))),
           controlledBy,
+          purpose == null ? null : AccountPurpose.valueOf(purpose),
           active);
     }
   }

@@ -2,11 +2,13 @@ package org.countinghouse.ledger;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +63,58 @@ public class ChartOfAccounts {
     return find(organizationId, code).orElseThrow(() -> LedgerError.ACCOUNT_UNKNOWN.with(code));
   }
 
+  /** The account that serves this purpose, if one was named. */
+  @Transactional(readOnly = true)
+  public Optional<Account> findForPurpose(UUID organizationId, AccountPurpose purpose) {
+    return Optional.ofNullable(mapper.findByPurpose(organizationId, purpose))
+        .map(ChartMapper.Row::account);
+  }
+
+  /**
+   * The account that serves this purpose.
+   *
+   * @throws BusinessException {@code ledger.purpose-unassigned}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Account forPurpose(UUID organizationId, AccountPurpose purpose) {
+    return findForPurpose(organizationId, purpose)
+        .orElseThrow(() -> LedgerError.PURPOSE_UNASSIGNED.with(purpose));
+  }
+
+  /**
+   * Names the account that serves a purpose from now on, in place of the one that did.
+   *
+   * @throws BusinessException {@code ledger.account-unknown}, {@code ledger.account-inactive},
+   *     {@code ledger.purpose-account}, {@code ledger.purpose-taken}
+   */
+  public Account assign(UUID organizationId, AccountPurpose purpose, String code, Actor by) {
+    Account account = require(organizationId, code);
+    if (!account.active()) {
+      throw LedgerError.ACCOUNT_INACTIVE.with(code);
+    }
+    AccountPurpose other = account.purpose();
+    if (other == purpose) {
+      return account;
+    }
+    if (other != null) {
+      throw LedgerError.PURPOSE_TAKEN.with(code, other, purpose);
+    }
+    checkPurpose(purpose, code, account.type(), account.postable(), account.controlledBy());
+    String before = findForPurpose(organizationId, purpose).map(Account::code).orElse(null);
+    mapper.releasePurpose(organizationId, purpose);
+    mapper.assignPurpose(organizationId, code, purpose);
+    audit.record(
+        new AuditEntry(
+            organizationId,
+            by,
+            "assigned",
+            "ledger.account-purpose",
+            purpose.name(),
+            before == null ? null : Map.of("account", before),
+            Map.of("account", code)));
+    return require(organizationId, code);
+  }
+
   /** The accounts of these codes, by code; unknown ones are absent. One query. */
   @Transactional(readOnly = true)
   public Map<String, Account> findAll(UUID organizationId, Collection<String> codes) {
@@ -72,7 +127,8 @@ public class ChartOfAccounts {
    * Adds one account.
    *
    * @throws BusinessException {@code ledger.account-invalid}, {@code ledger.account-taken}, {@code
-   *     ledger.parent-unknown}
+   *     ledger.parent-unknown}, {@code ledger.dimension-undefined}, {@code ledger.purpose-account},
+   *     {@code ledger.purpose-served}
    */
   public Account create(UUID organizationId, NewAccount wanted, Actor by) {
     return create(organizationId, List.of(wanted), by).get(0);
@@ -82,13 +138,21 @@ public class ChartOfAccounts {
    * Adds accounts, headings before what stands below them; all or none.
    *
    * @throws BusinessException {@code ledger.account-invalid}, {@code ledger.account-taken}, {@code
-   *     ledger.parent-unknown}
+   *     ledger.parent-unknown}, {@code ledger.dimension-undefined}, {@code ledger.purpose-account},
+   *     {@code ledger.purpose-served}
    */
   public List<Account> create(UUID organizationId, List<NewAccount> wanted, Actor by) {
     Set<String> known = new HashSet<>();
-    mapper.list(organizationId).forEach(row -> known.add(row.code()));
+    Map<AccountPurpose, String> served = new EnumMap<>(AccountPurpose.class);
+    for (ChartMapper.Row row : mapper.list(organizationId)) {
+      known.add(row.code());
+      AccountPurpose purpose = row.account().purpose();
+      if (purpose != null) {
+        served.put(purpose, row.code());
+      }
+    }
     for (NewAccount each : wanted) {
-      check(each, known);
+      check(each, known, served);
     }
     List<ChartMapper.Row> rows =
         wanted.stream().map(each -> ChartMapper.Row.of(Ids.next(), organizationId, each)).toList();
@@ -120,7 +184,8 @@ public class ChartOfAccounts {
     }
   }
 
-  private static void check(NewAccount wanted, Set<String> known) {
+  private static void check(
+      NewAccount wanted, Set<String> known, Map<AccountPurpose, String> served) {
     if (!CODE.matcher(wanted.code()).matches()) {
       throw LedgerError.ACCOUNT_INVALID.with(wanted.code());
     }
@@ -130,6 +195,30 @@ public class ChartOfAccounts {
     }
     if (!known.add(wanted.code())) {
       throw LedgerError.ACCOUNT_TAKEN.with(wanted.code());
+    }
+    if (!Account.DIMENSIONS.containsAll(wanted.requiredDimensions())) {
+      throw LedgerError.DIMENSION_UNDEFINED.with(
+          wanted.code(), wanted.requiredDimensions(), Account.DIMENSIONS);
+    }
+    AccountPurpose purpose = wanted.purpose();
+    if (purpose != null) {
+      checkPurpose(purpose, wanted.code(), wanted.type(), wanted.postable(), wanted.controlledBy());
+      String other = served.putIfAbsent(purpose, wanted.code());
+      if (other != null) {
+        throw LedgerError.PURPOSE_SERVED.with(purpose, other);
+      }
+    }
+  }
+
+  /** An account the ledger itself posts to takes postings, from the ledger, on the right side. */
+  private static void checkPurpose(
+      AccountPurpose purpose,
+      String code,
+      AccountType type,
+      boolean postable,
+      @Nullable String controlledBy) {
+    if (!postable || controlledBy != null || !purpose.suits(type)) {
+      throw LedgerError.PURPOSE_ACCOUNT.with(code, purpose, new TreeSet<>(purpose.types()));
     }
   }
 }

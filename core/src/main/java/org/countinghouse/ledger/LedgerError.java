@@ -25,6 +25,34 @@ public enum LedgerError implements ErrorCode {
       "ledger.parent-unknown",
       422,
       "There is no heading %s to put account %s under: add it first."),
+  PURPOSE_UNASSIGNED(
+      "ledger.purpose-unassigned",
+      422,
+      "No account of this chart serves as %s: name one under account purposes."),
+  PURPOSE_ACCOUNT(
+      "ledger.purpose-account",
+      422,
+      "Account %s cannot serve as %s: choose an account of type %s that takes postings and is no"
+          + " control account."),
+  PURPOSE_TAKEN(
+      "ledger.purpose-taken",
+      409,
+      "Account %s serves as %s already and cannot serve as %s too: choose or add another account."),
+  PURPOSE_SERVED(
+      "ledger.purpose-served",
+      409,
+      "%s is served by account %s already: reassign it under account purposes."),
+  CHART_UNKNOWN(
+      "ledger.chart-unknown", 404, "There is no chart of accounts named %s: choose one of %s."),
+  CHART_NOT_EMPTY(
+      "ledger.chart-not-empty",
+      409,
+      "This organization has accounts already: a country chart is installed into an empty chart"
+          + " only."),
+  DIMENSION_UNDEFINED(
+      "ledger.dimension-undefined",
+      422,
+      "Account %s asks for %s on every line: only %s are known."),
   DIMENSION_MISSING(
       "ledger.dimension-missing", 422, "Account %s needs a %s on every line: add it."),
   DIMENSION_UNKNOWN(
@@ -36,7 +64,8 @@ public enum LedgerError implements ErrorCode {
   BASE_AMOUNT(
       "ledger.base-amount",
       422,
-      "Line %s moves %s but %s in base currency: both must have one sign, and be equal in one currency."),
+      "Line %s moves %s but %s in base currency: both must have one sign, and be equal in one"
+          + " currency."),
   AMOUNT_TOO_LARGE(
       "ledger.amount-too-large",
       422,
@@ -70,7 +99,8 @@ public enum LedgerError implements ErrorCode {
   BALANCE_DIFFERS(
       "ledger.balance-differs",
       500,
-      "Account %s in %s stands at %s debit, %s credit, but its lines sum to %s and %s: have the database examined, it was changed from outside."),
+      "Account %s in %s stands at %s debit, %s credit, but its lines sum to %s and %s: have the"
+          + " database examined, it was changed from outside."),
   REVERSAL_REASON("ledger.reversal-reason", 422, "To reverse journal %s say why.");
 
   private final String id;

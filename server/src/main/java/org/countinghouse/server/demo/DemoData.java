@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.countinghouse.access.Actor;
-import org.countinghouse.ledger.ChartOfAccounts;
+import org.countinghouse.ledger.ChartTemplates;
 import org.countinghouse.ledger.FiscalYears;
 import org.countinghouse.organizations.NewOrganization;
 import org.countinghouse.organizations.Organization;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoData implements ApplicationRunner {
 
   private final Organizations organizations;
-  private final ChartOfAccounts chart;
+  private final ChartTemplates charts;
   private final FiscalYears years;
   private final DemoPayables payables;
   private final DemoFiles files;
@@ -36,7 +36,7 @@ class DemoData implements ApplicationRunner {
 
   DemoData(
       Organizations organizations,
-      ChartOfAccounts chart,
+      ChartTemplates charts,
       FiscalYears years,
       DemoPayables payables,
       DemoFiles files,
@@ -44,7 +44,7 @@ class DemoData implements ApplicationRunner {
       TransactionTemplate transaction,
       Clock clock) {
     this.organizations = organizations;
-    this.chart = chart;
+    this.charts = charts;
     this.years = years;
     this.payables = payables;
     this.files = files;
@@ -73,7 +73,7 @@ class DemoData implements ApplicationRunner {
     Organization company = organizations.create(wanted, by);
     DemoGroup.COST_CENTRES.forEach(
         centre -> organizations.createCostCentre(company.id(), centre.code(), centre.name(), by));
-    chart.create(company.id(), DemoChart.of(company.country()), by);
+    charts.install(company.id(), company.country(), by);
     int year = LocalDate.now(clock.withZone(company.zone())).getYear();
     years.open(company.id(), year - 1, by);
     years.open(company.id(), year, by);

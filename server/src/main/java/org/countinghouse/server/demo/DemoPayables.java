@@ -49,8 +49,8 @@ class DemoPayables {
                       "2200")),
           "DE",
               List.of(
-                  new Tax("VST19", "Vorsteuer 19 %", "S", "19", Kind.RECOVERABLE, "0", "1405", ""),
-                  new Tax("VST7", "Vorsteuer 7 %", "S", "7", Kind.RECOVERABLE, "0", "1406", ""),
+                  new Tax("VST19", "Vorsteuer 19 %", "S", "19", Kind.RECOVERABLE, "0", "1406", ""),
+                  new Tax("VST7", "Vorsteuer 7 %", "S", "7", Kind.RECOVERABLE, "0", "1401", ""),
                   new Tax("FREI", "Steuerfrei", "E", "0", Kind.NONE, "0", "", ""),
                   new Tax("NULL", "Nullsatz", "Z", "0", Kind.NONE, "0", "", ""),
                   new Tax("NSTB", "Nicht steuerbar", "O", "0", Kind.NONE, "0", "", ""),
@@ -70,8 +70,8 @@ class DemoPayables {
                       "0",
                       Kind.REVERSE_CHARGE,
                       "19",
-                      "1407",
-                      "3837")),
+                      "1404",
+                      "3804")),
           "US",
               List.of(
                   new Tax("O0", "No sales tax stated", "O", "0", Kind.NONE, "0", "", ""),
