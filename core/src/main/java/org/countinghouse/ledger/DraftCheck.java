@@ -21,14 +21,20 @@ final class DraftCheck {
   private final Currency base;
   private final Map<String, Account> accounts;
   private final Set<String> costCentres;
+  private final Set<String> projects;
   private final List<Fault> faults = new ArrayList<>();
 
   DraftCheck(
-      JournalDraft draft, Currency base, Map<String, Account> accounts, Set<String> costCentres) {
+      JournalDraft draft,
+      Currency base,
+      Map<String, Account> accounts,
+      Set<String> costCentres,
+      Set<String> projects) {
     this.draft = draft;
     this.base = base;
     this.accounts = accounts;
     this.costCentres = costCentres;
+    this.projects = projects;
   }
 
   /**
@@ -57,15 +63,23 @@ final class DraftCheck {
   private void check(int number, DraftLine line) {
     String place = "line " + number;
     String costCentre = line.costCentre();
+    String project = line.project();
     Account account = accounts.get(line.account());
     Fault accountFault =
         account == null
             ? Fault.of(LedgerError.ACCOUNT_UNKNOWN, line.account())
             : PostingRules.check(
-                account, draft.module(), line.amount().currency(), costCentre != null);
+                account,
+                draft.module(),
+                line.amount().currency(),
+                costCentre != null,
+                project != null);
     found(accountFault == null ? null : accountFault.at(place));
     if (costCentre != null && !costCentres.contains(costCentre)) {
       found(Fault.at(place, LedgerError.DIMENSION_UNKNOWN, costCentre));
+    }
+    if (project != null && !projects.contains(project)) {
+      found(Fault.at(place, LedgerError.PROJECT_UNKNOWN, project));
     }
     found(amountFault(place, number, line.amount(), line.baseAmount()));
   }

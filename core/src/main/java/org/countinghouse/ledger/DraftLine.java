@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount in the currency of the business; debit positive, credit negative
  * @param baseAmount the same in the organization's base currency, same sign
  * @param costCentre code of the cost centre, where one applies
+ * @param project code of the project, where one applies
  * @param text what the line is for; null: the journal's description says it
  */
 public record DraftLine(
@@ -17,7 +18,18 @@ public record DraftLine(
     Money amount,
     Money baseAmount,
     @Nullable String costCentre,
+    @Nullable String project,
     @Nullable String text) {
+
+  /** A line of no project. */
+  public DraftLine(
+      String account,
+      Money amount,
+      Money baseAmount,
+      @Nullable String costCentre,
+      @Nullable String text) {
+    this(account, amount, baseAmount, costCentre, null, text);
+  }
 
   /** A debit in base currency. */
   public static DraftLine debit(String account, Money amount) {
@@ -31,11 +43,16 @@ public record DraftLine(
 
   /** The same for this cost centre. */
   public DraftLine at(@Nullable String where) {
-    return new DraftLine(account, amount, baseAmount, where, text);
+    return new DraftLine(account, amount, baseAmount, where, project, text);
+  }
+
+  /** The same for this project. */
+  public DraftLine forProject(@Nullable String undertaking) {
+    return new DraftLine(account, amount, baseAmount, costCentre, undertaking, text);
   }
 
   /** The same with a text of its own. */
   public DraftLine saying(@Nullable String what) {
-    return new DraftLine(account, amount, baseAmount, costCentre, what);
+    return new DraftLine(account, amount, baseAmount, costCentre, project, what);
   }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * What a journal's hashes are taken over; db/verify recomputes both in SQL.
  *
  * <p>Content: the header's fields, then each line's, every field followed by U+001F except the last
- * of its record, which is followed by U+001E, in UTF-8; an absent field is empty. Texts in the
- * books hold no control characters, so no two journals read the same.
+ * of its record, which is followed by U+001E, in UTF-8; an absent field is empty, but a line's
+ * project, its last field, is left out where there is none. Texts in the books hold no control
+ * characters, so no two journals read the same.
  *
  * <p>Chain: SHA-256 over the hash before it, the number and the microsecond of recording (both 8
  * bytes, big-endian) and the content hash. The first hash before is that of {@link #genesis}.
@@ -88,11 +89,20 @@ public final class JournalDigest {
         units(line.amount().amount()),
         units(line.baseAmount().amount()));
     text(bytes(line.costCentre()), 0, -1);
-    end(bytes(line.text()), 0, -1);
+    byte[] text = bytes(line.text());
+    if (line.project() == null) {
+      end(text, 0, -1);
+    } else {
+      text(text, 0, -1);
+      end(bytes(line.project()), 0, -1);
+    }
     return this;
   }
 
-  /** Begins a line; its cost centre as {@link #text} and its text as {@link #end} must follow. */
+  /**
+   * Begins a line; its cost centre as {@link #text} and its text as {@link #end} must follow, or
+   * its text as {@link #text} and its project as {@link #end}.
+   */
   public void line(int lineNo, byte[] account, byte[] currency, long units, long baseUnits) {
     digits(lineNo);
     append(FIELD);

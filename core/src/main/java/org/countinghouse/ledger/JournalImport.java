@@ -22,6 +22,7 @@ import org.countinghouse.ledger.imports.FindingLog;
 import org.countinghouse.ledger.imports.References;
 import org.countinghouse.organizations.CostCentre;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.organizations.Project;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -162,6 +163,10 @@ public class JournalImport {
         organizations.byId(organizationId).baseCurrency(),
         chart.accounts(organizationId),
         organizations.costCentres(organizationId).stream().map(CostCentre::code).toList(),
+        organizations.projects(organizationId).stream()
+            .filter(Project::open)
+            .map(Project::code)
+            .toList(),
         periods.list(organizationId));
   }
 

@@ -20,6 +20,7 @@ import org.countinghouse.ids.Ids;
 import org.countinghouse.organizations.CostCentre;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.organizations.Project;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -77,11 +78,12 @@ public class Ledger {
    *     ledger.account-unknown}, {@code ledger.account-inactive}, {@code
    *     ledger.account-not-postable}, {@code ledger.account-controlled}, {@code
    *     ledger.account-currency}, {@code ledger.dimension-missing}, {@code
-   *     ledger.dimension-unknown}, {@code ledger.line-empty}, {@code ledger.base-currency}, {@code
-   *     ledger.base-amount}, {@code ledger.amount-too-large}, {@code ledger.too-few-lines}, {@code
-   *     ledger.source-invalid} (all faults of the draft as findings); {@code
-   *     ledger.period-unknown}, {@code ledger.period-closed}, {@code ledger.period-locked}, {@code
-   *     ledger.duplicate-reference}, {@code ledger.maker-is-checker}, {@code organizations.unknown}
+   *     ledger.dimension-unknown}, {@code ledger.project-unknown}, {@code ledger.line-empty},
+   *     {@code ledger.base-currency}, {@code ledger.base-amount}, {@code ledger.amount-too-large},
+   *     {@code ledger.too-few-lines}, {@code ledger.source-invalid} (all faults of the draft as
+   *     findings); {@code ledger.period-unknown}, {@code ledger.period-closed}, {@code
+   *     ledger.period-locked}, {@code ledger.duplicate-reference}, {@code ledger.maker-is-checker},
+   *     {@code organizations.unknown}
    */
   public PostedJournal post(JournalDraft draft, Actor maker, @Nullable Actor checker) {
     return enter(draft, Signatures.of(maker, checker), null);
@@ -210,7 +212,15 @@ public class Ledger {
                 .map(CostCentre::code)
                 .collect(Collectors.toSet())
             : Set.of();
-    new DraftCheck(draft, organization.baseCurrency(), accounts, costCentres).run();
+    boolean anyProject = draft.lines().stream().anyMatch(line -> line.project() != null);
+    Set<String> projects =
+        anyProject
+            ? organizations.projects(draft.organizationId()).stream()
+                .filter(Project::open)
+                .map(Project::code)
+                .collect(Collectors.toSet())
+            : Set.of();
+    new DraftCheck(draft, organization.baseCurrency(), accounts, costCentres, projects).run();
   }
 
   /** The period, kept from closing until this transaction ends. */

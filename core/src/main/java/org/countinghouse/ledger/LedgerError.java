@@ -57,6 +57,10 @@ public enum LedgerError implements ErrorCode {
       "ledger.dimension-missing", 422, "Account %s needs a %s on every line: add it."),
   DIMENSION_UNKNOWN(
       "ledger.dimension-unknown", 422, "There is no cost centre %s: correct or add it."),
+  PROJECT_UNKNOWN(
+      "ledger.project-unknown",
+      422,
+      "There is no open project %s: correct it, or add or reopen the project."),
   TOO_FEW_LINES("ledger.too-few-lines", 422, "Journal %s needs at least two lines."),
   LINE_EMPTY("ledger.line-empty", 422, "Line %s moves nothing: give an amount or leave it out."),
   BASE_CURRENCY(

@@ -162,6 +162,7 @@ interface LedgerMapper {
       BigDecimal[] amounts,
       BigDecimal[] baseAmounts,
       @Nullable String[] costCentres,
+      @Nullable String[] projects,
       @Nullable String[] texts) {
 
     static LineColumns of(List<DraftLine> lines) {
@@ -171,6 +172,7 @@ interface LedgerMapper {
           column(lines, line -> line.amount().amount(), BigDecimal[]::new),
           column(lines, line -> line.baseAmount().amount(), BigDecimal[]::new),
           column(lines, DraftLine::costCentre, String[]::new),
+          column(lines, DraftLine::project, String[]::new),
           column(lines, DraftLine::text, String[]::new));
     }
 
@@ -188,17 +190,23 @@ interface LedgerMapper {
       BigDecimal amount,
       BigDecimal baseAmount,
       @Nullable String costCentre,
+      @Nullable String project,
       @Nullable String text,
       String shownText) {
 
     PostedLine posted(Currency base) {
       return new PostedLine(
-          lineNo, account, money(), new Money(baseAmount, base), costCentre, shownText);
+          lineNo, account, money(), new Money(baseAmount, base), costCentre, project, shownText);
     }
 
     DraftLine mirrored(Currency base) {
       return new DraftLine(
-          account, money().negated(), new Money(baseAmount, base).negated(), costCentre, text);
+          account,
+          money().negated(),
+          new Money(baseAmount, base).negated(),
+          costCentre,
+          project,
+          text);
     }
 
     private Money money() {

@@ -14,4 +14,5 @@ public record PostedLine(
     Money amount,
     Money baseAmount,
     @Nullable String costCentre,
+    @Nullable String project,
     String text) {}

@@ -15,7 +15,11 @@ public final class PostingRules {
    * @return null when the account takes the line; else the fault, its place still to be said
    */
   public static @Nullable Fault check(
-      Account account, String module, Currency currency, boolean hasCostCentre) {
+      Account account,
+      String module,
+      Currency currency,
+      boolean hasCostCentre,
+      boolean hasProject) {
     if (!account.active()) {
       return Fault.of(LedgerError.ACCOUNT_INACTIVE, account.code());
     }
@@ -32,6 +36,9 @@ public final class PostingRules {
     }
     if (!hasCostCentre && account.requiredDimensions().contains(Account.COST_CENTRE)) {
       return Fault.of(LedgerError.DIMENSION_MISSING, account.code(), Account.COST_CENTRE);
+    }
+    if (!hasProject && account.requiredDimensions().contains(Account.PROJECT)) {
+      return Fault.of(LedgerError.DIMENSION_MISSING, account.code(), Account.PROJECT);
     }
     return null;
   }

@@ -22,7 +22,19 @@ public enum OrganizationError implements ErrorCode {
   COST_CENTRE_UNKNOWN(
       "organizations.cost-centre-unknown",
       422,
-      "There is no cost centre %s in this organization: create it first.");
+      "There is no cost centre %s in this organization: create it first."),
+  PROJECT_TAKEN(
+      "organizations.project-taken",
+      409,
+      "Project %s exists already in this organization: choose another code, or reopen it."),
+  PROJECT_INVALID(
+      "organizations.project-invalid",
+      422,
+      "%s cannot be a project: use 1 to 20 capital letters, digits and hyphens."),
+  PROJECT_UNKNOWN(
+      "organizations.project-unknown",
+      422,
+      "There is no project %s in this organization: create it first.");
 
   private final String id;
   private final int httpStatus;

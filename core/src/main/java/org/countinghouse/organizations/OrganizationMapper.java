@@ -32,6 +32,14 @@ interface OrganizationMapper {
   void insertCostCentre(
       @Param("row") CostCentre row, @Param("by") String by, @Param("at") Instant at);
 
+  List<Project> listProjects(@Param("organizationId") UUID organizationId);
+
+  void insertProject(@Param("row") Project row, @Param("by") String by, @Param("at") Instant at);
+
+  /** Nulls open it again. */
+  int closeProject(
+      @Param("id") UUID id, @Param("by") @Nullable String by, @Param("at") @Nullable Instant at);
+
   /** The table's columns as they are stored. */
   record Row(
       UUID id,

@@ -131,6 +131,65 @@ public class Organizations {
     return created;
   }
 
+  /** The projects of an organization, by code; the closed ones included. */
+  @Transactional(readOnly = true)
+  public List<Project> projects(UUID organizationId) {
+    return mapper.listProjects(organizationId);
+  }
+
+  /**
+   * Adds a project, open.
+   *
+   * @throws BusinessException {@code organizations.project-invalid}, {@code
+   *     organizations.project-taken}, {@code organizations.unknown}
+   */
+  public Project createProject(UUID organizationId, String code, String name, Actor by) {
+    if (!COST_CENTRE.matcher(code).matches()) {
+      throw OrganizationError.PROJECT_INVALID.with(code);
+    }
+    byId(organizationId);
+    if (findProject(organizationId, code).isPresent()) {
+      throw OrganizationError.PROJECT_TAKEN.with(code);
+    }
+    var created = new Project(Ids.next(), organizationId, code, name, true);
+    mapper.insertProject(created, by.username(), clock.instant());
+    audit.record(
+        new AuditEntry(
+            organizationId, by, "created", "organizations.project", code, null, created));
+    return created;
+  }
+
+  /**
+   * Ends new postings to a project, or opens it again; saying it twice changes nothing.
+   *
+   * @throws BusinessException {@code organizations.project-unknown}
+   */
+  public Project openProject(UUID organizationId, String code, boolean open, Actor by) {
+    Project project =
+        findProject(organizationId, code)
+            .orElseThrow(() -> OrganizationError.PROJECT_UNKNOWN.with(code));
+    if (project.open() == open) {
+      return project;
+    }
+    mapper.closeProject(project.id(), open ? null : by.username(), open ? null : clock.instant());
+    audit.record(
+        new AuditEntry(
+            organizationId,
+            by,
+            open ? "reopened" : "closed",
+            "organizations.project",
+            code,
+            null,
+            null));
+    return new Project(project.id(), organizationId, code, project.name(), open);
+  }
+
+  private Optional<Project> findProject(UUID organizationId, String code) {
+    return projects(organizationId).stream()
+        .filter(project -> project.code().equals(code))
+        .findFirst();
+  }
+
   /**
    * When this organization works: Monday to Friday without its country's public holidays.
    *

@@ -4,7 +4,7 @@ select j.organization_id as organization, j.id as journal, j.series, j.fiscal_ye
   join (
     select journal_id, batch,
            string_agg(concat_ws(chr(31), line_no::text, account, currency::text, amount::text, base_amount::text,
-                                coalesce(cost_centre, ''), coalesce(text, '')) || chr(30),
+                                coalesce(cost_centre, ''), coalesce(text, ''), project) || chr(30),
                       '' order by line_no) as content
       from finance.journal_lines
      group by journal_id, batch) l

@@ -47,7 +47,10 @@ public class Books {
         MAKER);
   }
 
-  /** An organization with accounts, cost centres CC100 and CC200, and the year 2025 open. */
+  /**
+   * An organization with accounts, cost centres CC100 and CC200, project P-1, and the year 2025
+   * open.
+   */
   public UUID open() {
     UUID id = bare().id();
     chart.create(
@@ -65,6 +68,7 @@ public class Books {
         MAKER);
     organizations.createCostCentre(id, "CC100", "Warehouse", MAKER);
     organizations.createCostCentre(id, "CC200", "Office", MAKER);
+    organizations.createProject(id, "P-1", "New warehouse", MAKER);
     years.open(id, 2025, MAKER);
     return id;
   }

@@ -69,6 +69,7 @@ final class RandomJournals {
         new Money(amount, currency),
         new Money(inBase, Books.EUR),
         costCentre,
+        random.nextInt(4) == 0 ? "P-1" : null,
         random.nextBoolean() ? "Zeile Nr. " + random.nextInt(9) + " \u00e4\u4e2d" : null);
   }
 }

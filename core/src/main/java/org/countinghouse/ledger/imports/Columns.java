@@ -21,13 +21,14 @@ record Columns(
     int currencyAmount,
     int rate,
     int costCentre,
+    int project,
     int source,
     int text) {
 
   private static final List<String> REQUIRED =
       List.of("entry", "date", "line", "account", "debit", "credit", "currency");
   private static final List<String> OPTIONAL =
-      List.of("currency_amount", "rate", "cost_centre", "source", "text");
+      List.of("currency_amount", "rate", "cost_centre", "project", "source", "text");
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
   /** Reads the header; what is wrong with it goes to the log. */
@@ -87,6 +88,7 @@ record Columns(
         places.getOrDefault("currency_amount", -1),
         places.getOrDefault("rate", -1),
         places.getOrDefault("cost_centre", -1),
+        places.getOrDefault("project", -1),
         places.getOrDefault("source", -1),
         places.getOrDefault("text", -1));
   }

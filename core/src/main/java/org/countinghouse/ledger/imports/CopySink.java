@@ -13,8 +13,8 @@ final class CopySink implements EntrySink {
 
   static final String LINE_COLUMNS =
       "(batch, organization_id, journal_id, line_no, posting_date, account, currency, amount,"
-          + " base_amount, cost_centre, text)";
-  private static final int LINE_FIELDS = 11;
+          + " base_amount, cost_centre, text, project)";
+  private static final int LINE_FIELDS = 12;
   private static final long REPORT_EVERY = 50_000;
   private static final byte[] NOTHING = {};
   private static final byte[] MODULE = bytes(EntryReader.MODULE);
@@ -96,10 +96,17 @@ final class CopySink implements EntrySink {
     row.text(account).text(currency).numeric(line.units).numeric(line.baseUnits);
     row.optional(costCentre, 0, costCentre.length);
     row.optional(line.textBytes, line.textStart, line.textLength);
+    byte[] project = line.project == null ? NOTHING : line.project.bytes();
+    row.optional(project, 0, project.length);
     lines.rowEnds();
     digest.line(line.lineNo, account, currency, line.units, line.baseUnits);
     digest.text(costCentre, 0, costCentre.length);
-    digest.end(line.textBytes, line.textStart, line.textLength);
+    if (line.project == null) {
+      digest.end(line.textBytes, line.textStart, line.textLength);
+    } else {
+      digest.text(line.textBytes, line.textStart, line.textLength);
+      digest.end(project, 0, project.length);
+    }
     sums.add(day, line);
     if (++count % REPORT_EVERY == 0) {
       progress.accept(count);

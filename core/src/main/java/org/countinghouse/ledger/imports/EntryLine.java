@@ -11,6 +11,7 @@ final class EntryLine {
   long units;
   long baseUnits;
   References.@Nullable CodeRef costCentre;
+  References.@Nullable CodeRef project;
   byte[] textBytes = {};
   int textStart;
 

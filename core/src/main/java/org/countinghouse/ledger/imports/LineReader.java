@@ -10,7 +10,7 @@ import org.countinghouse.ledger.imports.References.AccountRef;
 import org.countinghouse.ledger.imports.References.CurrencyRef;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands on one line besides its entry: account, amounts, cost centre, text. */
+/** Reads what stands on one line besides its entry: account, amounts, dimensions, text. */
 final class LineReader {
 
   private static final int TEXT_MAX = 1000;
@@ -33,6 +33,7 @@ final class LineReader {
       entry.areAmountsKnown = false;
     }
     costCentre(csv, columns.costCentre(), line);
+    project(csv, columns.project(), line);
     account(csv, columns, currency, line);
     text(csv, columns.text(), line);
   }
@@ -152,6 +153,16 @@ final class LineReader {
     }
   }
 
+  private void project(CsvRecords csv, int field, EntryLine line) {
+    line.project = null;
+    if (field >= 0 && csv.length(field) > 0) {
+      line.project = references.project(csv, field);
+      if (line.project == null) {
+        log.add(csv.line(), Fault.of(LedgerError.PROJECT_UNKNOWN, csv.text(field)));
+      }
+    }
+  }
+
   private void account(
       CsvRecords csv, Columns columns, @Nullable CurrencyRef currency, EntryLine line) {
     AccountRef ref = references.account(csv, columns.account());
@@ -166,7 +177,8 @@ final class LineReader {
             ref.account(),
             EntryReader.MODULE,
             (currency == null ? references.base() : currency).currency(),
-            hasCostCentre);
+            hasCostCentre,
+            columns.project() >= 0 && csv.length(columns.project()) > 0);
     if (fault != null) {
       log.add(csv.line(), fault);
     }

@@ -27,25 +27,24 @@ public final class References {
   private final List<CurrencyRef> currencies;
   private final ByteKeys<AccountRef> accountsByCode;
   private final ByteKeys<CodeRef> costCentresByCode;
+  private final ByteKeys<CodeRef> projectsByCode;
   private final ByteKeys<CurrencyRef> currenciesByCode;
   private final Map<YearMonth, Period> periods = new HashMap<>();
 
-  /** The chart, cost centres and periods of one organization. */
+  /** The chart, cost centres, open projects and periods of one organization. */
   public References(
       UUID organizationId,
       Currency base,
       Collection<Account> chart,
       Collection<String> costCentres,
+      Collection<String> projects,
       List<Period> periods) {
     this.organizationId = organizationId;
     this.accounts =
         numbered(
             chart.stream().sorted(Comparator.comparing(Account::code)).toList(),
             (account, ordinal) -> new AccountRef(account, bytes(account.code()), ordinal));
-    this.costCentres =
-        numbered(
-            costCentres.stream().sorted().toList(),
-            (code, ordinal) -> new CodeRef(code, bytes(code), ordinal));
+    this.costCentres = codes(costCentres);
     this.currencies =
         numbered(
             Currency.getAvailableCurrencies().stream()
@@ -55,6 +54,7 @@ public final class References {
             CurrencyRef::of);
     this.accountsByCode = new ByteKeys<>(accounts, ref -> ref.account().code());
     this.costCentresByCode = new ByteKeys<>(this.costCentres, CodeRef::code);
+    this.projectsByCode = new ByteKeys<>(codes(projects), CodeRef::code);
     this.currenciesByCode = new ByteKeys<>(currencies, ref -> ref.currency().getCurrencyCode());
     byte[] baseCode = bytes(base.getCurrencyCode());
     this.base = Objects.requireNonNull(currenciesByCode.find(baseCode, 0, baseCode.length));
@@ -75,6 +75,10 @@ public final class References {
 
   @Nullable CodeRef costCentre(CsvRecords csv, int field) {
     return costCentresByCode.find(csv.buffer(), csv.start(field), csv.length(field));
+  }
+
+  @Nullable CodeRef project(CsvRecords csv, int field) {
+    return projectsByCode.find(csv.buffer(), csv.start(field), csv.length(field));
   }
 
   @Nullable CurrencyRef currency(CsvRecords csv, int field) {
@@ -99,6 +103,12 @@ public final class References {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<CodeRef> codes(Collection<String> codes) {
+    return numbered(
+        codes.stream().sorted().toList(),
+        (code, ordinal) -> new CodeRef(code, bytes(code), ordinal));
   }
 
   private static <T, R> List<R> numbered(List<T> sorted, BiFunction<T, Integer, R> ref) {

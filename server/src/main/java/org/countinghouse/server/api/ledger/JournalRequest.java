@@ -42,6 +42,7 @@ record JournalRequest(
       @Nullable Currency currency,
       @Nullable @PositiveOrZero BigDecimal currencyAmount,
       @Nullable String costCentre,
+      @Nullable String project,
       @Nullable @Size(max = 1000) String text) {
 
     DraftLine draft(Currency base) {
@@ -53,7 +54,7 @@ record JournalRequest(
               : new Money(
                   side.signum() < 0 ? orZero(currencyAmount).negate() : orZero(currencyAmount),
                   currency);
-      return new DraftLine(account, amount, inBase, costCentre, text);
+      return new DraftLine(account, amount, inBase, costCentre, project, text);
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal amount) {
