@@ -11,7 +11,12 @@ public enum ReportingError implements ErrorCode {
   PARAMETER_UNKNOWN(
       "reporting.parameter-unknown", 400, "Report %s takes no parameter %s: it takes %s."),
   PARAMETER_INVALID(
-      "reporting.parameter-invalid", 400, "To read parameter %s write it as %s, not as '%s'.");
+      "reporting.parameter-invalid", 400, "To read parameter %s write it as %s, not as '%s'."),
+  EXPORT_RANGE(
+      "reporting.export-range",
+      400,
+      "To export part of the ledger begin with the first day of a month, not after the last day:"
+          + " not %s to %s.");
 
   private final String id;
   private final int httpStatus;
