@@ -21,6 +21,7 @@ import org.countinghouse.reporting.spi.LedgerHeader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -62,13 +63,16 @@ public class LedgerExports {
 
   /**
    * Writes every journal posted from one day to another, as the books stand at one moment, and
-   * leaves the stream open.
+   * leaves the stream open. Reads in a transaction of its own.
    *
    * @param from first of a month, whose opening balances are the first entry; null: everything
    * @throws org.countinghouse.errors.BusinessException {@code reporting.format-unknown}, {@code
    *     reporting.export-range}
    */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  @Transactional(
+      readOnly = true,
+      isolation = Isolation.REPEATABLE_READ,
+      propagation = Propagation.REQUIRES_NEW)
   public Exported write(
       String format,
       Organization organization,
