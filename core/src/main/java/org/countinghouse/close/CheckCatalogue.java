@@ -4,51 +4,123 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countinghouse.close.spi.ClosingRoutine;
 import org.countinghouse.close.spi.ReadinessCheck;
 import org.springframework.stereotype.Component;
 
-/** Every readiness check there is, none before one it waits for. */
+/** Every readiness check and every routine there is, none before one it waits for. */
 @Component
 class CheckCatalogue {
 
-  private final List<ReadinessCheck> inOrder;
-  private final Set<String> keys;
+  private final List<PlannedItem> installed;
+  private final List<PlannedItem> inOrder;
 
-  CheckCatalogue(List<ReadinessCheck> checks) {
-    keys = checks.stream().map(ReadinessCheck::key).collect(Collectors.toUnmodifiableSet());
-    if (keys.size() < checks.size()) {
-      throw new IllegalStateException("two readiness checks have the same key: " + keys);
+  CheckCatalogue(List<ReadinessCheck> checks, List<ClosingRoutine> routines) {
+    installed =
+        Stream.concat(
+                checks.stream().map(PlannedItem.Asked::new),
+                routines.stream().map(PlannedItem.Run::new))
+            .map(PlannedItem.class::cast)
+            .toList();
+    if (keys(installed).size() < installed.size()) {
+      throw new IllegalStateException("two items of the checklist have the same key: " + installed);
     }
-    inOrder = sorted(checks);
+    inOrder =
+        sorted(installed)
+            .orElseThrow(
+                () -> new IllegalStateException("items wait for each other: " + keys(installed)));
   }
 
-  List<ReadinessCheck> inOrder() {
-    return inOrder;
+  /** The readiness checks, in order. */
+  List<ReadinessCheck> checks() {
+    return inOrder.stream()
+        .filter(PlannedItem.Asked.class::isInstance)
+        .map(item -> ((PlannedItem.Asked) item).check())
+        .toList();
   }
 
-  /** Whether everything it waits for, as far as it is installed, is done. */
-  boolean isDue(ReadinessCheck check, Set<String> done) {
-    return check.after().stream().allMatch(key -> done.contains(key) || !keys.contains(key));
+  /** The routines, in order. */
+  List<ClosingRoutine> routines() {
+    return inOrder.stream()
+        .filter(PlannedItem.Run.class::isInstance)
+        .map(item -> ((PlannedItem.Run) item).routine())
+        .toList();
   }
 
-  private List<ReadinessCheck> sorted(List<ReadinessCheck> checks) {
-    List<ReadinessCheck> left = new ArrayList<>(checks);
-    left.sort(Comparator.comparing(ReadinessCheck::key)); // the same order at every start
-    List<ReadinessCheck> sorted = new ArrayList<>();
+  /** Everything installed and these besides, in order. */
+  List<PlannedItem> with(List<ManualItem> manual) {
+    List<PlannedItem> all = new ArrayList<>(installed);
+    manual.stream().map(PlannedItem.Signed::new).forEach(all::add);
+    return sorted(all)
+        .orElseThrow(() -> new IllegalStateException("items wait for each other: " + keys(all)));
+  }
+
+  /** Whether no item would wait for itself. */
+  boolean canBeOrdered(List<ManualItem> manual) {
+    List<PlannedItem> all = new ArrayList<>(installed);
+    manual.stream().map(PlannedItem.Signed::new).forEach(all::add);
+    return sorted(all).isPresent();
+  }
+
+  /** Whether everything it waits for, as far as it is among these, is done. */
+  static boolean isDue(PlannedItem item, Set<String> done, List<PlannedItem> among) {
+    Set<String> there = keys(among);
+    return predecessors(item, among).stream()
+        .allMatch(key -> done.contains(key) || !there.contains(key));
+  }
+
+  /** Keys of these items that wait for a routine, at however many removes. */
+  static Set<String> followingRoutines(List<PlannedItem> inOrder) {
+    Set<String> following =
+        inOrder.stream()
+            .filter(item -> item.kind() == ChecklistItem.Kind.ROUTINE)
+            .map(PlannedItem::key)
+            .collect(Collectors.toCollection(HashSet::new));
+    for (PlannedItem item : inOrder) {
+      if (predecessors(item, inOrder).stream().anyMatch(following::contains)) {
+        following.add(item.key());
+      }
+    }
+    return following;
+  }
+
+  private static Set<String> predecessors(PlannedItem item, List<PlannedItem> among) {
+    if (!item.after().contains(ReadinessCheck.ROUTINES)) {
+      return item.after();
+    }
+    Set<String> keys = new HashSet<>(item.after());
+    keys.remove(ReadinessCheck.ROUTINES);
+    among.stream()
+        .filter(other -> other.kind() == ChecklistItem.Kind.ROUTINE)
+        .map(PlannedItem::key)
+        .forEach(keys::add);
+    return keys;
+  }
+
+  private static Optional<List<PlannedItem>> sorted(List<PlannedItem> items) {
+    List<PlannedItem> left = new ArrayList<>(items);
+    // the same order at every start
+    left.sort(Comparator.comparing(PlannedItem::kind).thenComparing(PlannedItem::key));
+    List<PlannedItem> sorted = new ArrayList<>();
     Set<String> placed = new HashSet<>();
     while (!left.isEmpty()) {
-      ReadinessCheck next =
-          left.stream()
-              .filter(check -> isDue(check, placed))
-              .findFirst()
-              .orElseThrow(
-                  () -> new IllegalStateException("readiness checks wait for each other: " + left));
-      left.remove(next);
-      sorted.add(next);
-      placed.add(next.key());
+      Optional<PlannedItem> next =
+          left.stream().filter(item -> isDue(item, placed, items)).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      left.remove(next.get());
+      sorted.add(next.get());
+      placed.add(next.get().key());
     }
-    return List.copyOf(sorted);
+    return Optional.of(List.copyOf(sorted));
+  }
+
+  private static Set<String> keys(List<PlannedItem> items) {
+    return items.stream().map(PlannedItem::key).collect(Collectors.toSet());
   }
 }

@@ -79,6 +79,12 @@ final class CloseChecks {
       return Set.of("ledger.earlier-months-closed");
     }
 
+    /** The year's journals are counted. */
+    @Override
+    public boolean growsWithTheLines() {
+      return true;
+    }
+
     @Override
     public Readiness check(UUID organizationId, YearMonth period) {
       List<SequenceState> series =

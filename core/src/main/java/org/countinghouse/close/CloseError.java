@@ -14,6 +14,15 @@ public enum CloseError implements ErrorCode {
   PERIOD_CLOSED_ALREADY(
       "close.period-closed-already", 409, "%s is closed: to close it again reopen it first."),
   PERIOD_NOT_BEGUN("close.period-not-begun", 409, "To close %s wait until it has begun, on %s."),
+  ITEM_UNKNOWN(
+      "close.item-unknown", 404, "There is no item %s people sign off: look at the checklist."),
+  ITEM_INVALID("close.item-invalid", 422, "To have %s on the checklist mend this: %s."),
+  ITEM_NOT_DUE("close.item-not-due", 409, "To sign %s off settle first what it waits for: %s."),
+  NOT_OWNER("close.not-owner", 403, "To sign %s off you need the role %s, which owns it."),
+  DOCUMENT_MISSING(
+      "close.document-missing", 422, "To sign %s off give the document that proves it."),
+  DOCUMENT_UNKNOWN(
+      "close.document-unknown", 422, "There is no document %s here: upload it and give its id."),
   ITEMS_OPEN("close.items-open", 409, "To close %s settle what is open first: %s."),
   BALANCES_DIFFER(
       "close.balances-differ",

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.access.Access;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.close.Closing.State;
-import org.countinghouse.close.certificate.Figures;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.ledger.LedgerError;
@@ -28,7 +28,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closings of months: from the first check to the approval; {@link HardClose} does the rest. */
+/**
+ * Closings of months: begun, found, given up. {@link Checklists} says what is open, {@link
+ * ClosingReviews} takes them from review to approval, {@link HardClose} closes.
+ */
 @Service
 @Transactional(noRollbackFor = BusinessException.class)
 public class Closings {
@@ -37,12 +40,11 @@ public class Closings {
 
   private static final String START = "close.period-close:start";
   private static final String WORK = "close.period-close:work";
-  private static final String APPROVE = "close.period-close:approve";
 
   private final ClosingMapper mapper;
   private final Checklists checklists;
+  private final SubledgerLock subledgers;
   private final CloseFigures figures;
-  private final Workbooks workbooks;
   private final Periods periods;
   private final Organizations organizations;
   private final Access access;
@@ -53,8 +55,8 @@ public class Closings {
   Closings(
       ClosingMapper mapper,
       Checklists checklists,
+      SubledgerLock subledgers,
       CloseFigures figures,
-      Workbooks workbooks,
       Periods periods,
       Organizations organizations,
       Access access,
@@ -63,8 +65,8 @@ public class Closings {
       Clock clock) {
     this.mapper = mapper;
     this.checklists = checklists;
+    this.subledgers = subledgers;
     this.figures = figures;
-    this.workbooks = workbooks;
     this.periods = periods;
     this.organizations = organizations;
     this.access = access;
@@ -212,107 +214,6 @@ public class Closings {
   }
 
   /**
-   * Keeps the subledgers out while the month is looked at: only adjustments of the ledger itself
-   * can still be posted. Safe to repeat.
-   */
-  public void lockSubledgers(UUID closingId, Actor actor) {
-    Closing closing = locked(closingId);
-    closing.requireState(State.CHECKING);
-    if (requiredPeriod(closing.organizationId(), closing.period()).state() == PeriodState.OPEN) {
-      periods.softClose(closing.organizationId(), closing.period(), actor);
-    }
-  }
-
-  /** Notes that the stored balances were proved, and by which run. */
-  public void proved(UUID closingId, Actor actor, UUID jobRunId) {
-    Closing closing = locked(closingId);
-    checklists.record(closing, CloseStep.BALANCES_PROVED, actor, Map.of(), jobRunId);
-  }
-
-  /**
-   * Freezes the figures of this moment for review: stores the trial balance as a workbook and its
-   * hash with the closing.
-   *
-   * @throws BusinessException {@code close.closing-state}
-   */
-  public Closing prepareReview(UUID closingId, Actor actor) {
-    Closing closing = locked(closingId);
-    closing.requireState(State.CHECKING, State.IN_REVIEW);
-    Instant knownAt = now();
-    Figures frozen = figures.of(closing, knownAt);
-    UUID workbook = workbooks.trialBalance(closing, knownAt);
-    demandOne(mapper.submit(closingId, closing.preparedBy(), knownAt, frozen.sha256(), workbook));
-    record(closing, actor, "submitted for review", Map.of("figures", frozen.sha256()));
-    return get(closingId);
-  }
-
-  /**
-   * The reviewer finds the trial balance right.
-   *
-   * @throws BusinessException {@code access.forbidden}, {@code close.closing-state}, {@code
-   *     close.figures-changed}
-   */
-  public Closing review(UUID closingId, Actor actor) {
-    Closing closing = locked(closingId);
-    access.require(actor, WORK, closing.organizationId());
-    closing.requireState(State.IN_REVIEW);
-    Figures current = requireUnchanged(closing);
-    demandOne(
-        mapper.submit(
-            closingId, actor.username(), now(), current.sha256(), required(closing.workbookId())));
-    checklists.record(
-        closing,
-        CloseStep.TRIAL_BALANCE_REVIEWED,
-        actor,
-        Map.of("figures", current.sha256(), "workbook", required(closing.workbookId()).toString()),
-        null);
-    record(closing, actor, "reviewed", Map.of("figures", current.sha256()));
-    return get(closingId);
-  }
-
-  /**
-   * Sends the closing back to the checks: the subledgers may post again, the figures are no longer
-   * submitted.
-   *
-   * @param remark why
-   */
-  public Closing sendBack(UUID closingId, String remark, Actor actor) {
-    Closing closing = locked(closingId);
-    closing.requireState(State.IN_REVIEW, State.CHECKING, State.APPROVED);
-    unlockSubledgers(closing, actor);
-    demandOne(mapper.returnToChecking(closingId, remark));
-    checklists.takeBackSteps(closing);
-    record(closing, actor, "sent back", Map.of("remark", remark));
-    return get(closingId);
-  }
-
-  /**
-   * The second person agrees to close the month with the figures that were reviewed.
-   *
-   * @throws BusinessException {@code access.forbidden}, {@code close.same-person}, {@code
-   *     close.closing-state}
-   */
-  public Closing approve(UUID closingId, Actor actor) {
-    Closing closing = locked(closingId);
-    access.require(actor, APPROVE, closing.organizationId());
-    closing.requireState(State.IN_REVIEW);
-    requireOther(closing, actor.username());
-    String absent = actor.onBehalfOf();
-    if (absent != null) {
-      requireOther(closing, absent);
-    }
-    demandOne(mapper.approve(closingId, actor.username(), absent, now()));
-    checklists.record(
-        closing,
-        CloseStep.APPROVED,
-        actor,
-        Map.of("figures", String.valueOf(closing.figuresHash())),
-        null);
-    record(closing, actor, "approved", Map.of("figures", String.valueOf(closing.figuresHash())));
-    return get(closingId);
-  }
-
-  /**
    * Gives the closing up; the month is as open as before.
    *
    * @throws BusinessException {@code close.closing-state}, {@code close.reason-missing}
@@ -322,32 +223,11 @@ public class Closings {
     access.require(actor, WORK, closing.organizationId());
     closing.requireState(State.CHECKING, State.IN_REVIEW, State.APPROVED);
     Reasons.require(reason);
-    unlockSubledgers(closing, actor);
+    subledgers.unlock(closing, actor);
     demandOne(mapper.withdraw(closingId, now(), reason));
     record(closing, actor, "withdrawn", Map.of("reason", reason));
+    events.publishEvent(ended(closing, checklists.of(closingId)));
     return get(closingId);
-  }
-
-  private void unlockSubledgers(Closing closing, Actor actor) {
-    if (requiredPeriod(closing.organizationId(), closing.period()).state()
-        == PeriodState.SOFT_CLOSED) {
-      periods.reopen(closing.organizationId(), closing.period(), actor);
-    }
-  }
-
-  private Figures requireUnchanged(Closing closing) {
-    Figures current = figures.of(closing, now());
-    if (!current.sha256().equals(closing.figuresHash())) {
-      throw CloseError.FIGURES_CHANGED.with(
-          closing.period(), String.valueOf(closing.submittedBy()));
-    }
-    return current;
-  }
-
-  private static void requireOther(Closing closing, String username) {
-    if (closing.makers().contains(username)) {
-      throw CloseError.SAME_PERSON.with(username);
-    }
   }
 
   private Period requiredPeriod(UUID organizationId, YearMonth period) {
@@ -360,18 +240,24 @@ public class Closings {
     return required(mapper.lockById(closingId), closingId);
   }
 
+  /** Nobody waits for its items any more. */
+  static ChecklistChanged ended(Closing closing, List<ChecklistItem> items) {
+    return new ChecklistChanged(
+        closing.id(),
+        closing.organizationId(),
+        closing.number(),
+        items.stream()
+            .filter(item -> item.kind() == ChecklistItem.Kind.MANUAL)
+            .map(ChecklistItem::key)
+            .collect(Collectors.toSet()),
+        false);
+  }
+
   static Closing required(@Nullable Closing closing, UUID closingId) {
     if (closing == null) {
       throw CloseError.CLOSING_UNKNOWN.with(closingId);
     }
     return closing;
-  }
-
-  private static UUID required(@Nullable UUID workbook) {
-    if (workbook == null) {
-      throw new IllegalStateException("a closing in review has a workbook");
-    }
-    return workbook;
   }
 
   private static void demandOne(int rows) {

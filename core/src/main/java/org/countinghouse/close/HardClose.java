@@ -82,10 +82,16 @@ public class HardClose {
     return views.countLines(closing.organizationId(), closing.firstDay());
   }
 
-  /** Sums the month's lines anew. Takes as long as that takes and locks nothing. */
-  @Transactional(readOnly = true)
+  /**
+   * Sums the month's lines anew and asks what else takes longer the more lines there are. Takes as
+   * long as that takes and locks nothing.
+   *
+   * @throws BusinessException {@code close.items-open}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public Proof prove(UUID closingId) {
     Closing closing = Closings.required(closings.find(closingId), closingId);
+    requireNothingOpen(closing, checklists.openByTheLines(closingId));
     long journals = journals(closing);
     List<BalanceDifference> differences =
         balances.prove(closing.organizationId(), closing.period());
@@ -115,11 +121,9 @@ public class HardClose {
     YearMonth period = closing.period();
     views.lockPeriod(organizationId, closing.firstDay());
     Instant closedAt = afterLastJournal(organizationId);
-    List<String> open = checklists.openNow(organizationId, period);
-    if (!open.isEmpty()) {
-      throw CloseError.ITEMS_OPEN.with(period, String.join("; ", open));
-    }
+    requireNothingOpen(closing, checklists.openNow(closingId));
     if (journals(closing) != proof.journals()) {
+      requireNothingOpen(closing, checklists.openByTheLines(closingId));
       requireProved(closing);
     }
     Figures current = figures.of(closing, closedAt);
@@ -143,10 +147,17 @@ public class HardClose {
             closing.number(),
             null,
             Map.of("figures", current.sha256(), "closedAt", closedAt.toString())));
+    events.publishEvent(Closings.ended(closing, checklists.of(closingId)));
     events.publishEvent(
         new PeriodClosed(
             Ids.next(), closingId, organizationId, closing.number(), period, closedAt));
     return Closings.required(closings.find(closingId), closingId);
+  }
+
+  private static void requireNothingOpen(Closing closing, List<String> open) {
+    if (!open.isEmpty()) {
+      throw CloseError.ITEMS_OPEN.with(closing.period(), String.join("; ", open));
+    }
   }
 
   private void requireProved(Closing closing) {

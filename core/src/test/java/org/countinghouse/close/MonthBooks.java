@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
+import org.countinghouse.ids.Ids;
 import org.countinghouse.ledger.AccountType;
 import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.ledger.DraftLine;
@@ -25,13 +26,35 @@ public class MonthBooks {
   private final ChartOfAccounts chart;
   private final FiscalYears years;
   private final Ledger ledger;
+  private final Checklists checklists;
+  private final ClosingReviews reviews;
+  private final ClosingRoutines routines;
 
   MonthBooks(
-      TestOrganizations organizations, ChartOfAccounts chart, FiscalYears years, Ledger ledger) {
+      TestOrganizations organizations,
+      ChartOfAccounts chart,
+      FiscalYears years,
+      Ledger ledger,
+      Checklists checklists,
+      ClosingReviews reviews,
+      ClosingRoutines routines) {
     this.organizations = organizations;
     this.chart = chart;
     this.years = years;
     this.ledger = ledger;
+    this.checklists = checklists;
+    this.reviews = reviews;
+    this.routines = routines;
+  }
+
+  /** Has everything checked, the month locked, and every routine that is installed run. */
+  public List<ChecklistItem> makeReady(Closing closing, Actor by) {
+    checklists.check(closing.id(), by);
+    reviews.lockSubledgers(closing.id(), by);
+    for (String job : routines.jobs()) {
+      routines.ended(closing.id(), job, Ids.next(), List.of(), by);
+    }
+    return checklists.check(closing.id(), by);
   }
 
   /** One organization and its people. */

@@ -51,6 +51,7 @@ class PeriodCloseTests {
 
   @Autowired MonthBooks books;
   @Autowired Closings closings;
+  @Autowired ClosingReviews reviews;
   @Autowired Checklists checklists;
   @Autowired HardClose hardClose;
   @Autowired CloseCertificates certificates;
@@ -125,10 +126,10 @@ class PeriodCloseTests {
   void whoPreparedOrReviewedCannotApprove() {
     Closing closing = inReview(JANUARY);
 
-    assertThatThrownBy(() -> closings.approve(closing.id(), company.accountant()))
+    assertThatThrownBy(() -> reviews.approve(closing.id(), company.accountant()))
         .hasMessageContaining("close.period-close:approve");
     Closing byController = inReviewBy(FEBRUARY, company.controller());
-    assertThatThrownBy(() -> closings.approve(byController.id(), company.controller()))
+    assertThatThrownBy(() -> reviews.approve(byController.id(), company.controller()))
         .extracting(e -> ((BusinessException) e).code().id())
         .isEqualTo("close.same-person");
     assertThatThrownBy(
@@ -186,7 +187,7 @@ class PeriodCloseTests {
     assertThat(periods.find(company.id(), JANUARY).orElseThrow().state())
         .isNotEqualTo(PeriodState.CLOSED);
 
-    Closing back = closings.sendBack(approved.id(), "a late journal", company.controller());
+    Closing back = reviews.sendBack(approved.id(), "a late journal", company.controller());
     assertThat(back.state()).isEqualTo(Closing.State.CHECKING);
     assertThat(back.approvedBy()).isNull();
   }
@@ -370,15 +371,14 @@ class PeriodCloseTests {
 
   private Closing inReviewBy(YearMonth period, Actor maker) {
     Closing closing = closings.register(company.id(), period, maker);
-    checklists.check(closing.id(), maker);
-    closings.lockSubledgers(closing.id(), maker);
-    closings.proved(closing.id(), Actor.system("test"), RUN);
-    closings.prepareReview(closing.id(), Actor.system("test"));
-    return closings.review(closing.id(), maker);
+    books.makeReady(closing, maker);
+    reviews.proved(closing.id(), Actor.system("test"), RUN);
+    reviews.prepareReview(closing.id(), Actor.system("test"));
+    return reviews.review(closing.id(), maker);
   }
 
   private Closing approved(YearMonth period) {
-    return closings.approve(inReview(period).id(), company.controller());
+    return reviews.approve(inReview(period).id(), company.controller());
   }
 
   private Closing closed(YearMonth period) {

@@ -3,7 +3,7 @@ package org.countinghouse.workflows.periodclose;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.countinghouse.access.Actor;
-import org.countinghouse.close.Closings;
+import org.countinghouse.close.ClosingReviews;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component("noteCloseJob")
 class NoteCloseJob implements ExecutionListener {
 
-  private final Closings closings;
+  private final ClosingReviews reviews;
   private final ClosingOfProcess closingOf;
 
-  NoteCloseJob(Closings closings, ClosingOfProcess closingOf) {
-    this.closings = closings;
+  NoteCloseJob(ClosingReviews reviews, ClosingOfProcess closingOf) {
+    this.reviews = reviews;
     this.closingOf = closingOf;
   }
 
@@ -25,7 +25,7 @@ class NoteCloseJob implements ExecutionListener {
   public void notify(DelegateExecution execution) {
     var variables = new PeriodCloseVariables(execution);
     if (variables.jobCompletedWithoutExceptions()) {
-      closings.proved(
+      reviews.proved(
           closingOf.of(execution).id(),
           Actor.system(PeriodCloseVariables.KEY),
           variables.jobRunId());

@@ -4,18 +4,18 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.access.Actor;
-import org.countinghouse.close.Closings;
+import org.countinghouse.close.ClosingReviews;
 import org.springframework.stereotype.Component;
 
 /** Keeps the subledgers out, freezes the figures and stores the workbook people review. */
 @Component("prepareCloseReview")
 class PrepareCloseReview implements JavaDelegate {
 
-  private final Closings closings;
+  private final ClosingReviews reviews;
   private final ClosingOfProcess closingOf;
 
-  PrepareCloseReview(Closings closings, ClosingOfProcess closingOf) {
-    this.closings = closings;
+  PrepareCloseReview(ClosingReviews reviews, ClosingOfProcess closingOf) {
+    this.reviews = reviews;
     this.closingOf = closingOf;
   }
 
@@ -23,7 +23,7 @@ class PrepareCloseReview implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     UUID closingId = closingOf.of(execution).id();
     Actor process = Actor.system(PeriodCloseVariables.KEY);
-    closings.lockSubledgers(closingId, process);
-    closings.prepareReview(closingId, process);
+    reviews.lockSubledgers(closingId, process);
+    reviews.prepareReview(closingId, process);
   }
 }

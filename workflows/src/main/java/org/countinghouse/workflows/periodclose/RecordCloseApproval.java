@@ -3,7 +3,7 @@ package org.countinghouse.workflows.periodclose;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.close.Closing;
-import org.countinghouse.close.Closings;
+import org.countinghouse.close.ClosingReviews;
 import org.countinghouse.workflows.engine.Modelled;
 import org.countinghouse.workflows.engine.Raises;
 import org.springframework.stereotype.Component;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 @Component("recordCloseApproval")
 class RecordCloseApproval implements JavaDelegate {
 
-  private final Closings closings;
+  private final ClosingReviews reviews;
   private final ClosingOfProcess closingOf;
   private final CloseApprover approver;
 
-  RecordCloseApproval(Closings closings, ClosingOfProcess closingOf, CloseApprover approver) {
-    this.closings = closings;
+  RecordCloseApproval(ClosingReviews reviews, ClosingOfProcess closingOf, CloseApprover approver) {
+    this.reviews = reviews;
     this.closingOf = closingOf;
     this.approver = approver;
   }
@@ -28,7 +28,7 @@ class RecordCloseApproval implements JavaDelegate {
     Closing closing = closingOf.of(execution);
     Modelled.outcome(
         () ->
-            closings.approve(
+            reviews.approve(
                 closing.id(),
                 approver.approver("period-close", closing.organizationId(), closing.id())));
   }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.access.Actor;
 import org.countinghouse.close.Closing;
-import org.countinghouse.close.Closings;
+import org.countinghouse.close.ClosingReviews;
 import org.countinghouse.jobs.Jobs;
 import org.countinghouse.jobs.RowError;
 import org.springframework.stereotype.Component;
@@ -16,13 +16,14 @@ class ReturnToChecks implements JavaDelegate {
 
   private static final int SHOWN_MAX = 20;
 
-  private final Closings closings;
+  private final ClosingReviews reviews;
   private final ClosingOfProcess closingOf;
   private final CloseApprover approver;
   private final Jobs jobs;
 
-  ReturnToChecks(Closings closings, ClosingOfProcess closingOf, CloseApprover approver, Jobs jobs) {
-    this.closings = closings;
+  ReturnToChecks(
+      ClosingReviews reviews, ClosingOfProcess closingOf, CloseApprover approver, Jobs jobs) {
+    this.reviews = reviews;
     this.closingOf = closingOf;
     this.approver = approver;
     this.jobs = jobs;
@@ -32,8 +33,7 @@ class ReturnToChecks implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var variables = new PeriodCloseVariables(execution);
     Closing closing = closingOf.of(execution);
-    closings.sendBack(
-        closing.id(), why(variables, closing), Actor.system(PeriodCloseVariables.KEY));
+    reviews.sendBack(closing.id(), why(variables, closing), Actor.system(PeriodCloseVariables.KEY));
   }
 
   /** The latest of: what a job set aside, why the second person refused, what the reviewer said. */

@@ -3,6 +3,7 @@ package org.countinghouse.workflows.periodclose;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.countinghouse.close.ClosingReviews;
 import org.countinghouse.close.Closings;
 import org.countinghouse.workflows.engine.CurrentUser;
 import org.countinghouse.workflows.periodclose.PeriodCloseVariables.ReviewDecision;
@@ -13,11 +14,14 @@ import org.springframework.stereotype.Component;
 class TakeCloseReview implements TaskListener {
 
   private final Closings closings;
+  private final ClosingReviews reviews;
   private final ClosingOfProcess closingOf;
   private final CurrentUser user;
 
-  TakeCloseReview(Closings closings, ClosingOfProcess closingOf, CurrentUser user) {
+  TakeCloseReview(
+      Closings closings, ClosingReviews reviews, ClosingOfProcess closingOf, CurrentUser user) {
     this.closings = closings;
+    this.reviews = reviews;
     this.closingOf = closingOf;
     this.user = user;
   }
@@ -27,7 +31,7 @@ class TakeCloseReview implements TaskListener {
     var variables = new PeriodCloseVariables(task.getExecution());
     UUID closingId = closingOf.of(task.getExecution()).id();
     if (variables.reviewDecision() == ReviewDecision.SUBMIT) {
-      closings.review(closingId, user.require());
+      reviews.review(closingId, user.require());
     } else {
       closings.requireWorker(closingId, user.require());
       Closings.requireReason(variables.remark());

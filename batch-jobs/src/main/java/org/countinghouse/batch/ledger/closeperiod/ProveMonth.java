@@ -9,6 +9,7 @@ import org.countinghouse.batch.run.StepProgress;
 import org.countinghouse.close.CloseCertificates;
 import org.countinghouse.close.CloseError;
 import org.countinghouse.close.Closing;
+import org.countinghouse.close.ClosingReviews;
 import org.countinghouse.close.Closings;
 import org.countinghouse.close.HardClose;
 import org.countinghouse.close.HardClose.Proof;
@@ -38,6 +39,7 @@ class ProveMonth implements Tasklet {
   static final String PROVED_JOURNALS = "provedJournals";
 
   private final Closings closings;
+  private final ClosingReviews reviews;
   private final CloseCertificates certificates;
   private final HardClose hardClose;
   private final Periods periods;
@@ -45,11 +47,13 @@ class ProveMonth implements Tasklet {
 
   ProveMonth(
       Closings closings,
+      ClosingReviews reviews,
       CloseCertificates certificates,
       HardClose hardClose,
       Periods periods,
       StepProgress progress) {
     this.closings = closings;
+    this.reviews = reviews;
     this.certificates = certificates;
     this.hardClose = hardClose;
     this.periods = periods;
@@ -77,7 +81,7 @@ class ProveMonth implements Tasklet {
           step, proof.differences().stream().map(d -> rowError(closing.period(), d)).toList());
       return;
     }
-    closings.proved(closing.id(), run.requestedBy(), run.runId());
+    reviews.proved(closing.id(), run.requestedBy(), run.runId());
     var handedOn = step.getJobExecution().getExecutionContext();
     handedOn.putString(CLOSING, closing.id().toString());
     handedOn.putLong(PROVED_JOURNALS, proof.journals());

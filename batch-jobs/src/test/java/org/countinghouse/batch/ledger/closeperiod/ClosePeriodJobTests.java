@@ -14,6 +14,7 @@ import org.countinghouse.close.ChecklistItem;
 import org.countinghouse.close.Checklists;
 import org.countinghouse.close.CloseCertificates;
 import org.countinghouse.close.Closing;
+import org.countinghouse.close.ClosingReviews;
 import org.countinghouse.close.Closings;
 import org.countinghouse.close.MonthBooks;
 import org.countinghouse.close.MonthBooks.Company;
@@ -42,6 +43,7 @@ class ClosePeriodJobTests {
 
   @Autowired MonthBooks books;
   @Autowired Closings closings;
+  @Autowired ClosingReviews reviews;
   @Autowired Checklists checklists;
   @Autowired CloseCertificates certificates;
   @Autowired Periods periods;
@@ -190,12 +192,11 @@ class ClosePeriodJobTests {
 
   private Closing approved() {
     Closing closing = closings.register(company.id(), JANUARY, company.accountant());
-    checklists.check(closing.id(), company.accountant());
-    closings.lockSubledgers(closing.id(), company.accountant());
-    closings.proved(closing.id(), company.accountant(), Ids.next());
-    closings.prepareReview(closing.id(), company.accountant());
-    closings.review(closing.id(), company.accountant());
-    return closings.approve(closing.id(), company.controller());
+    books.makeReady(closing, company.accountant());
+    reviews.proved(closing.id(), company.accountant(), Ids.next());
+    reviews.prepareReview(closing.id(), company.accountant());
+    reviews.review(closing.id(), company.accountant());
+    return reviews.approve(closing.id(), company.controller());
   }
 
   private JobRun run(Map<String, String> parameters) {
