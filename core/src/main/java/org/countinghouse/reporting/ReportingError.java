@@ -16,7 +16,16 @@ public enum ReportingError implements ErrorCode {
       "reporting.export-range",
       400,
       "To export part of the ledger begin with the first day of a month, not after the last day:"
-          + " not %s to %s.");
+          + " not %s to %s."),
+  PARAMETER_MISSING(
+      "reporting.parameter-missing", 400, "To run report %s say which by parameter %s."),
+  SCOPE_UNSUPPORTED(
+      "reporting.scope-unsupported", 400, "There is no report %s of %s: ask for %s instead."),
+  GROUP_UNKNOWN("reporting.group-unknown", 404, "There is no group %s: check its code."),
+  TOO_MANY_ROWS(
+      "reporting.too-many-rows",
+      422,
+      "Report %s has more than %s rows: ask for a file (csv, xlsx) or for fewer days.");
 
   private final String id;
   private final int httpStatus;

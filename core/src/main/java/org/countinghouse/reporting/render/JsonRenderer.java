@@ -4,70 +4,142 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.countinghouse.money.Money;
-import org.countinghouse.reporting.spi.Column;
+import org.countinghouse.reporting.spi.Link;
+import org.countinghouse.reporting.spi.Note;
+import org.countinghouse.reporting.spi.Ratio;
 import org.countinghouse.reporting.spi.ReportTable;
+import org.countinghouse.reporting.spi.Row;
+import org.countinghouse.reporting.spi.Sum;
+import org.jspecify.annotations.Nullable;
 
-/** A table as JSON: amounts as text beside their currency, so that no reader rounds them. */
-public final class JsonRenderer {
+/**
+ * A table as JSON: amounts as text beside their currency, so that no reader rounds them. A row that
+ * is no plain fact says so in {@code row}: its kind, its level, and where its cells lead.
+ */
+public final class JsonRenderer implements RowWriter {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().build().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
-  private JsonRenderer() {}
+  private final ReportTable frame;
+  private final JsonGenerator json;
+  private final Map<Integer, Money> totals = new TreeMap<>();
+
+  /** Writes all that stands before the rows. */
+  public JsonRenderer(ReportTable frame, OutputStream out) throws IOException {
+    this.frame = frame;
+    this.json = FACTORY.createGenerator(out);
+    for (int i = 0; i < frame.columns().size(); i++) {
+      if (frame.columns().get(i).totalled()) {
+        totals.put(i, Money.zero(frame.scope().currency()));
+      }
+    }
+    begin();
+  }
 
   /** Writes the table and leaves the stream open. */
   public static void write(ReportTable table, OutputStream out) throws IOException {
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
-      json.writeStartObject();
-      json.writeStringField("report", table.report());
-      json.writeStringField("title", table.title());
-      json.writeStringField("organization", table.organization().code());
-      for (var parameter : table.parameters().entrySet()) {
-        json.writeStringField(parameter.getKey(), parameter.getValue().toString());
-      }
-      json.writeStringField("generatedAt", table.generatedAt().toString());
-      json.writeStringField("contentHash", table.contentHash());
-      writeRows(table, json);
-      writeTotals(table, json);
-      json.writeEndObject();
+    JsonRenderer renderer = new JsonRenderer(table, out);
+    for (Row row : table.rows()) {
+      renderer.row(row);
     }
+    renderer.end(table.contentHash());
   }
 
-  private static void writeRows(ReportTable table, JsonGenerator json) throws IOException {
+  private void begin() throws IOException {
+    json.writeStartObject();
+    json.writeStringField("report", frame.report());
+    json.writeStringField("title", frame.title());
+    json.writeStringField("organization", frame.scope().code());
+    json.writeStringField("currency", frame.scope().currency().getCurrencyCode());
+    for (var parameter : frame.parameters().entrySet()) {
+      json.writeStringField(parameter.getKey(), parameter.getValue().toString());
+    }
+    json.writeStringField("generatedAt", frame.generatedAt().toString());
+    writeNotes();
     json.writeArrayFieldStart("rows");
-    for (List<Object> row : table.rows()) {
+  }
+
+  private void writeNotes() throws IOException {
+    json.writeArrayFieldStart("notes");
+    for (Note note : frame.notes()) {
       json.writeStartObject();
-      for (int i = 0; i < row.size(); i++) {
-        writeCell(json, table.columns().get(i).key(), row.get(i));
-      }
+      json.writeStringField("severity", note.severity().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("code", note.code());
+      json.writeStringField("text", note.text());
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void writeTotals(ReportTable table, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("totals");
-    for (int i = 0; i < table.columns().size(); i++) {
-      Column column = table.columns().get(i);
-      if (column.totalled()) {
-        writeCell(json, column.key(), table.total(i));
+  @Override
+  public void row(Row row) throws IOException {
+    json.writeStartObject();
+    boolean linked = false;
+    for (int i = 0; i < row.size(); i++) {
+      writeCell(frame.columns().get(i).key(), row.get(i));
+      linked |= row.get(i) instanceof Link;
+    }
+    if (linked || !row.isPlain()) {
+      writePlace(row, linked);
+    }
+    json.writeEndObject();
+    totals.replaceAll((column, sum) -> plus(sum, ReportTable.amount(row.get(column))));
+  }
+
+  private static Money plus(Money sum, @Nullable Money amount) {
+    return amount == null ? sum : sum.plus(amount);
+  }
+
+  private void writePlace(Row row, boolean linked) throws IOException {
+    json.writeObjectFieldStart("row");
+    json.writeStringField("kind", row.kind().name().toLowerCase(Locale.ROOT));
+    json.writeNumberField("level", row.level());
+    if (linked) {
+      json.writeObjectFieldStart("links");
+      for (int i = 0; i < row.size(); i++) {
+        if (row.get(i) instanceof Link link) {
+          json.writeStringField(frame.columns().get(i).key(), link.href());
+        }
       }
+      json.writeEndObject();
     }
     json.writeEndObject();
   }
 
-  private static void writeCell(JsonGenerator json, String key, Object cell) throws IOException {
-    if (cell instanceof Money money) {
+  @Override
+  public void end(String contentHash) throws IOException {
+    json.writeEndArray();
+    json.writeObjectFieldStart("totals");
+    for (var total : totals.entrySet()) {
+      writeCell(frame.columns().get(total.getKey()).key(), total.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("contentHash", contentHash);
+    json.writeEndObject();
+    json.flush();
+  }
+
+  private void writeCell(String key, @Nullable Object cell) throws IOException {
+    if (cell == null) {
+      json.writeNullField(key);
+    } else if (cell instanceof Money money) {
       json.writeObjectFieldStart(key);
       json.writeStringField("amount", money.amount().toPlainString());
       json.writeStringField("currency", money.currency().getCurrencyCode());
       json.writeEndObject();
+    } else if (cell instanceof Sum sum) {
+      writeCell(key, sum.value());
     } else if (cell instanceof Long count) {
       json.writeNumberField(key, count);
+    } else if (cell instanceof Ratio ratio) {
+      json.writeStringField(key, ratio.value().toPlainString());
     } else {
-      json.writeStringField(key, cell.toString());
+      json.writeStringField(key, ReportTable.plain(cell));
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 /**
  * One report. To add one, make a folder under {@code reporting/report} with a bean of this type,
  * its query and its texts; nothing else changes ({@code docs/how-to/add-a-report.md}).
+ *
+ * <p>A module may keep the report of its own data in a package {@code report.<name>} of its own.
  */
 public interface Report {
 
@@ -13,6 +15,24 @@ public interface Report {
 
   /** Names of the parameters {@link #run} understands. Others are refused before it is called. */
   Set<String> parameters();
+
+  /** Whether it can be had of a group; where not, a request for one is refused before it runs. */
+  default boolean supportsGroups() {
+    return false;
+  }
+
+  /** Whether it can be had of a single organization; a consolidation cannot. */
+  default boolean supportsOrganizations() {
+    return true;
+  }
+
+  /**
+   * Names of the parameters it cannot do without, because no default would mean anything: the
+   * document whose audit is asked for. Such a report cannot be had without them.
+   */
+  default Set<String> requiredParameters() {
+    return Set.of();
+  }
 
   /**
    * Runs the query. Only reads; the same request over the same facts gives the same {@link

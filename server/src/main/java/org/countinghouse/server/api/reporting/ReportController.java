@@ -1,23 +1,21 @@
 package org.countinghouse.server.api.reporting;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.countinghouse.organizations.Organization;
 import org.countinghouse.reporting.ReportFormat;
 import org.countinghouse.reporting.Reports;
+import org.countinghouse.reporting.spi.ReportScope;
 import org.countinghouse.reporting.spi.ReportTable;
 import org.countinghouse.server.security.Caller;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +30,8 @@ class ReportController {
   private static final String READ = "reporting.report:read";
 
   /** What belongs to the request and not to the report. */
-  private static final Set<String> OWN_PARAMETERS = Set.of("organization", "format", "language");
+  private static final Set<String> OWN_PARAMETERS =
+      Set.of("organization", "group", "format", "language");
 
   private final Reports reports;
 
@@ -54,37 +53,54 @@ class ReportController {
         .toList();
   }
 
-  /** Runs a report; parameters other than those named here are the report's own. */
+  /**
+   * Runs a report of an organization, or of a group of which the caller may see all members;
+   * parameters other than those named here are the report's own.
+   */
   @GetMapping("/{name}")
-  ResponseEntity<byte[]> run(
+  void run(
       @PathVariable String name,
-      @RequestParam String organization,
+      @RequestParam(defaultValue = "") String organization,
+      @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "json") String format,
       @RequestParam(defaultValue = "") String language,
       @RequestParam Map<String, String> all,
       Locale accepted,
-      Caller caller) {
-    Organization whose = caller.organization(organization, READ);
+      Caller caller,
+      HttpServletResponse response)
+      throws IOException {
+    ReportScope scope = scope(organization, group, caller);
     ReportFormat wanted = ReportFormat.named(format);
     Locale locale = language.isBlank() ? accepted : Locale.forLanguageTag(language);
     Map<String, String> parameters = new HashMap<>(all);
     parameters.keySet().removeAll(OWN_PARAMETERS);
-    ReportTable table = reports.run(name, whose, parameters, locale);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(wanted.mediaType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(wanted, table))
-        .body(written(table, wanted, locale));
+    Reports.Prepared prepared = reports.prepare(name, scope, parameters, locale);
+    if (prepared.isStreamed()) {
+      // too large for memory: what fails after the first byte breaks the connection off, so that
+      // nobody takes a part for the whole
+      begin(response, wanted, prepared.frame());
+      reports.write(prepared, wanted, response.getOutputStream());
+      return;
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    reports.write(prepared, wanted, whole);
+    begin(response, wanted, prepared.frame());
+    response.setContentLength(whole.size());
+    whole.writeTo(response.getOutputStream());
   }
 
-  /** Written to memory first: an error after the first byte would look like a whole file. */
-  private byte[] written(ReportTable table, ReportFormat format, Locale locale) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      reports.write(table, format, locale, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
+  private ReportScope scope(String organization, String group, Caller caller) {
+    if (group.isBlank()) {
+      return ReportScope.of(caller.organization(organization, READ));
     }
-    return out.toByteArray();
+    ReportScope.OfGroup scope = reports.group(group);
+    scope.members().forEach(member -> caller.organization(member.code(), READ));
+    return scope;
+  }
+
+  private void begin(HttpServletResponse response, ReportFormat format, ReportTable table) {
+    response.setContentType(format.mediaType());
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(format, table));
   }
 
   private String disposition(ReportFormat format, ReportTable table) {
