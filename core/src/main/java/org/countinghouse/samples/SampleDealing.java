@@ -34,10 +34,8 @@ public record SampleDealing(
     SampleCompany de = SampleCompany.HBDE;
     SampleCompany us = SampleCompany.HBUS;
     return List.of(
-        new SampleDealing(
-            "Goods", uk, de, "1301", "4011", "3401", "5451", null, "EUR", 4, 1),
-        new SampleDealing(
-            "Goods", uk, us, "1302", "4012", "23001", "50151", null, "USD", 3, 1),
+        new SampleDealing("Goods", uk, de, "1301", "4011", "3401", "5451", null, "EUR", 4, 1),
+        new SampleDealing("Goods", uk, us, "1302", "4012", "23001", "50151", null, "USD", 3, 1),
         new SampleDealing(
             "Management charge", uk, de, "1301", "4903", "3401", "6841", "CC100", "EUR", 1, 1),
         new SampleDealing(

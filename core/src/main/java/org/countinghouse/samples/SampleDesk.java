@@ -33,7 +33,8 @@ final class SampleDesk {
     this.month = month;
     this.kind = kind;
     this.rates = rates;
-    this.random = new Random(seed ^ (company.code() + kind + month).hashCode() * 0x9E3779B97F4A7C15L);
+    this.random =
+        new Random(seed ^ (company.code() + kind + month).hashCode() * 0x9E3779B97F4A7C15L);
   }
 
   SampleCompany company() {

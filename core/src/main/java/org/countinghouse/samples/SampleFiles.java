@@ -16,8 +16,8 @@ public final class SampleFiles {
   private SampleFiles() {}
 
   /** Writes the entries as one file. */
-  public static void write(
-      Collection<SampleEntry> entries, SampleCompany company, Appendable out) throws IOException {
+  public static void write(Collection<SampleEntry> entries, SampleCompany company, Appendable out)
+      throws IOException {
     out.append(HEADER);
     for (SampleEntry entry : entries) {
       int number = 0;

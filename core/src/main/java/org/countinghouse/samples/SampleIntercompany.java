@@ -99,10 +99,7 @@ final class SampleIntercompany {
         boolean ownCurrency = line.amount().currency().equals(desk.company().currency());
         SampleRole bank =
             isSeller && !ownCurrency ? SampleRole.bankIn(dealing.currency()) : SampleRole.BANK;
-        desk.write(
-            day,
-            "Settled: " + text(charge),
-            SampleTrade.settlement(desk, line, day, bank));
+        desk.write(day, "Settled: " + text(charge), SampleTrade.settlement(desk, line, day, bank));
       }
     }
   }
@@ -119,7 +116,8 @@ final class SampleIntercompany {
   /** The loan of the parent to its American company, on the first day, from both ends. */
   static List<DraftLine> loan(SampleCompany company, SampleRates rates, LocalDate day, int size) {
     Currency dollars = Currency.getInstance("USD");
-    Money amount = Money.of("60000.00", "USD").times(BigDecimal.valueOf(size), RoundingMode.UNNECESSARY);
+    Money amount =
+        Money.of("60000.00", "USD").times(BigDecimal.valueOf(size), RoundingMode.UNNECESSARY);
     Money base =
         Money.rounded(
             amount.amount().multiply(rates.rate(dollars, company.currency(), day)),

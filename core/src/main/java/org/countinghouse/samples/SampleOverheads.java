@@ -8,7 +8,9 @@ import org.countinghouse.ledger.DraftLine;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What a company spends to be there: rent, energy, insurance, small things, equipment, its bank. */
+/**
+ * What a company spends to be there: rent, energy, insurance, small things, equipment, its bank.
+ */
 final class SampleOverheads {
 
   private static final List<SampleRole> SMALL_THINGS =
@@ -51,8 +53,7 @@ final class SampleOverheads {
       desk.write(
           desk.month().atDay(2),
           "Insurance premium " + desk.month().getYear(),
-          List.of(
-              desk.debit(SampleRole.PREPAID, premium), desk.credit(SampleRole.BANK, premium)));
+          List.of(desk.debit(SampleRole.PREPAID, premium), desk.credit(SampleRole.BANK, premium)));
     }
     List<Money> twelfths = premium.split(Collections.nCopies(12, BigDecimal.ONE));
     Money part = twelfths.get(desk.month().getMonthValue() - 1);

@@ -39,8 +39,7 @@ public record SamplePair(
   private static SamplePair result(SampleDealing dealing) {
     return new SamplePair(
         "RESULT",
-        "%s of %s to %s"
-            .formatted(dealing.name(), dealing.seller().code(), dealing.buyer().code()),
+        "%s of %s to %s".formatted(dealing.name(), dealing.seller().code(), dealing.buyer().code()),
         dealing.seller(),
         dealing.income(),
         dealing.buyer(),

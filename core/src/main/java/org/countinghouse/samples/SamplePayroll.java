@@ -46,8 +46,7 @@ final class SamplePayroll {
 
   /** Tax and social security of the month before, paid to the authorities on the 15th. */
   static List<SampleEntry> remittances(SampleDesk desk, List<SampleEntry> payrollBefore) {
-    for (SampleRole role :
-        List.of(SampleRole.INCOME_TAX_WITHHELD, SampleRole.SOCIAL_SECURITY)) {
+    for (SampleRole role : List.of(SampleRole.INCOME_TAX_WITHHELD, SampleRole.SOCIAL_SECURITY)) {
       Money owed = desk.zero();
       for (SampleEntry entry : payrollBefore) {
         for (DraftLine line : entry.lines()) {

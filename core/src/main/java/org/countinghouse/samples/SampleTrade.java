@@ -72,13 +72,11 @@ final class SampleTrade {
       Money base = desk.inBase(amount, day);
       desk.write(
           day,
-          "Goods of a supplier abroad, in " + code,
+          "Goods of a supplier abroad in " + code,
           List.of(
               SampleDesk.line(desk.company().account(SampleRole.STOCK), amount, base),
               SampleDesk.line(
-                  desk.company().account(SampleRole.SUPPLIERS),
-                  amount.negated(),
-                  base.negated())));
+                  desk.company().account(SampleRole.SUPPLIERS), amount.negated(), base.negated())));
     }
     return desk.entries();
   }
@@ -104,10 +102,7 @@ final class SampleTrade {
               .filter(line -> line.account().equals(desk.company().account(role)))
               .toList();
       for (DraftLine line : owed) {
-        desk.write(
-            day,
-            what + invoice.reference(),
-            settlement(desk, line, day, SampleRole.BANK));
+        desk.write(day, what + invoice.reference(), settlement(desk, line, day, SampleRole.BANK));
       }
     }
   }
@@ -117,14 +112,11 @@ final class SampleTrade {
       SampleDesk desk, DraftLine owed, LocalDate day, SampleRole bank) {
     Money paid = owed.amount();
     boolean foreignBank = bank != SampleRole.BANK;
-    Money worth =
-        paid.currency().equals(desk.company().currency()) ? paid : desk.inBase(paid, day);
+    Money worth = paid.currency().equals(desk.company().currency()) ? paid : desk.inBase(paid, day);
     List<DraftLine> lines = new ArrayList<>();
     lines.add(
-        SampleDesk.line(
-            owed.account(), owed.amount().negated(), owed.baseAmount().negated()));
-    lines.add(
-        SampleDesk.line(desk.company().account(bank), foreignBank ? paid : worth, worth));
+        SampleDesk.line(owed.account(), owed.amount().negated(), owed.baseAmount().negated()));
+    lines.add(SampleDesk.line(desk.company().account(bank), foreignBank ? paid : worth, worth));
     return Stream.concat(
             lines.stream(),
             Arrays.asList(desk.exchangeDifference(worth.minus(owed.baseAmount()))).stream())

@@ -77,8 +77,7 @@ public final class SampleYear {
       }
     }
     lines.add(desk.credit(SampleRole.CAPITAL, capital(company)));
-    Money open =
-        lines.stream().map(DraftLine::baseAmount).reduce(desk.zero(), Money::plus);
+    Money open = lines.stream().map(DraftLine::baseAmount).reduce(desk.zero(), Money::plus);
     lines.add(desk.credit(SampleRole.RETAINED_EARNINGS, open));
     desk.write(day, "Opening balances " + year, lines);
     return desk.entries().get(0);
@@ -102,8 +101,7 @@ public final class SampleYear {
       entries.addAll(
           SampleTrade.payments(
               payments,
-              Stream.concat(
-                      purchases(company, before).stream(), foreign(company, before).stream())
+              Stream.concat(purchases(company, before).stream(), foreign(company, before).stream())
                   .toList()));
       entries.addAll(
           SamplePayroll.remittances(

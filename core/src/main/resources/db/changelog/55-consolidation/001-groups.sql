@@ -80,7 +80,7 @@ create table finance.historical_rates (
   group_id        uuid             not null,
   member_id       uuid             not null,
   account         text collate "C" not null,
-  rate            numeric(19,10)   not null,
+  rate            numeric(30,15)   not null,
   reason          text             not null,
   set_by          text             not null,
   set_at          timestamptz      not null,

@@ -87,11 +87,17 @@ create table finance.consolidation_members (
   certificate_number text        not null,
   certificate_sha256 char(64)    not null,
   figures_hash       char(64)    not null,
+  reserve_on_equity  numeric(19,4) not null default 0,
+  reserve_on_result  numeric(19,4) not null default 0,
+  reserve_rounding   numeric(19,4) not null default 0,
   constraint pk_consolidation_members primary key (consolidation_id, member_id),
   constraint fk_consolidation_members__consolidation foreign key (organization_id, consolidation_id) references finance.consolidations (organization_id, id),
   constraint fk_consolidation_members__member foreign key (member_id) references shared.organizations (id),
   constraint fk_consolidation_members__certificate foreign key (member_id, certificate_id) references finance.close_certificates (organization_id, id)
 );
+comment on column finance.consolidation_members.reserve_on_equity is 'what its equity is worth at the closing rate, less what it was at historical rates; debit positive like every amount here';
+comment on column finance.consolidation_members.reserve_on_result is 'the same for its results: closing rate less the averages of their months';
+comment on column finance.consolidation_members.reserve_rounding is 'cents of translating account by account';
 comment on table finance.consolidation_members is 'whose books the figures rest on, by the certificate their month was closed with';
 
 create table finance.consolidation_rates (
@@ -100,7 +106,7 @@ create table finance.consolidation_rates (
   currency         char(3)        not null,
   kind             text           not null,
   rate_date        date           not null,
-  rate             numeric(19,10) not null,
+  rate             numeric(30,15) not null,
   published_on     date           not null,
   source           text           not null,
   constraint pk_consolidation_rates primary key (consolidation_id, currency, kind, rate_date),
@@ -119,6 +125,7 @@ create table finance.consolidation_lines (
   account          text collate "C",
   pair_id          uuid,
   group_account    text collate "C" not null,
+  translation      text,
   local_amount     numeric(19,4),
   local_currency   char(3),
   amount           numeric(19,4)    not null,
@@ -130,6 +137,7 @@ create table finance.consolidation_lines (
   constraint ck_consolidation_lines__kind check (kind in ('MEMBER', 'RESERVE', 'ELIMINATION')),
   constraint ck_consolidation_lines__member check (kind = 'ELIMINATION' or member_id is not null),
   constraint ck_consolidation_lines__pair check ((kind = 'ELIMINATION') = (pair_id is not null)),
+  constraint ck_consolidation_lines__translation check (translation in ('CLOSING', 'AVERAGE', 'HISTORICAL')),
   constraint ck_consolidation_lines__local check ((local_amount is null) = (local_currency is null))
 );
 comment on column finance.consolidation_lines.amount is 'in the group''s currency; debit positive, credit negative';
@@ -214,7 +222,7 @@ create view finance.consolidated_balance_v as
 
 create view finance.consolidation_line_v as
   select l.organization_id, l.consolidation_id, l.line_no, l.kind, l.member_id, o.code as member, l.account, l.pair_id,
-         l.group_account, l.local_amount, l.local_currency, l.amount, l.currency, l.text
+         l.group_account, l.translation, l.local_amount, l.local_currency, l.amount, l.currency, l.text
     from finance.consolidation_lines l
     left join shared.organization_v o on o.id = l.member_id;
 --rollback drop view finance.consolidation_line_v;
