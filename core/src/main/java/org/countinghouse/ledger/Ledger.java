@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.errors.BusinessException;
+import org.countinghouse.errors.Finding;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.organizations.CostCentre;
 import org.countinghouse.organizations.Organization;
@@ -87,6 +89,30 @@ public class Ledger {
    */
   public PostedJournal post(JournalDraft draft, Actor maker, @Nullable Actor checker) {
     return enter(draft, Signatures.of(maker, checker), null);
+  }
+
+  /**
+   * Everything that {@link #post} would refuse now, for people who are still writing. Nothing is
+   * written or locked, so what is true here may have changed when it is posted.
+   *
+   * @throws BusinessException {@code organizations.unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public List<Finding> check(JournalDraft raw) {
+    JournalDraft draft = PlainText.clean(raw);
+    List<Finding> findings = new ArrayList<>();
+    try {
+      check(draft, organizations.byId(draft.organizationId()));
+    } catch (BusinessException refusal) {
+      findings.addAll(refusal.findings());
+    }
+    try {
+      accepting(draft);
+    } catch (BusinessException refusal) {
+      findings.add(
+          new Finding(refusal.code().id(), "posting date", String.valueOf(refusal.getMessage())));
+    }
+    return findings;
   }
 
   /**
@@ -227,6 +253,11 @@ public class Ledger {
   private Period share(JournalDraft draft) {
     YearMonth month = YearMonth.from(draft.postingDate());
     periods.lockShared(draft.organizationId(), month.atDay(1));
+    return accepting(draft);
+  }
+
+  private Period accepting(JournalDraft draft) {
+    YearMonth month = YearMonth.from(draft.postingDate());
     PeriodMapper.Row row = periods.find(draft.organizationId(), month.atDay(1));
     if (row == null) {
       throw LedgerError.PERIOD_UNKNOWN.with(draft.postingDate());
