@@ -1,0 +1,172 @@
+package org.countinghouse.assets.schedule;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.countinghouse.money.Money;
+
+/**
+ * What is to be written down of an asset by the end of any month: a pure function of its terms,
+ * what happened to it and, where it is written down by production, what it made.
+ *
+ * <p>Rounding: the exact sum of a stretch between two events is rounded half up to the currency's
+ * scale; a month is the difference of two sums, so no cent is lost and the end of life leaves the
+ * residual exactly.
+ */
+public final class DepreciationSchedule {
+
+  /** Nothing is planned further ahead: a hundred years. */
+  private static final int MONTHS_MAX = 1_200;
+
+  private final Terms terms;
+  private final Month yearStart;
+  private final List<ValueEvent> events;
+  private final Map<YearMonth, BigDecimal> units;
+
+  private DepreciationSchedule(
+      Terms terms, Month yearStart, List<ValueEvent> events, Map<YearMonth, BigDecimal> units) {
+    this.terms = terms;
+    this.yearStart = yearStart;
+    this.events = events;
+    this.units = units;
+  }
+
+  /**
+   * The schedule of one asset.
+   *
+   * @param yearStart first month of the fiscal year
+   * @param events what happened; the first one, its acquisition or takeover, is there
+   * @param units what it made, by month; empty unless it is written down by production
+   */
+  public static DepreciationSchedule of(
+      Terms terms, Month yearStart, List<ValueEvent> events, Map<YearMonth, BigDecimal> units) {
+    List<ValueEvent> inOrder = new ArrayList<>(events);
+    inOrder.sort(Comparator.comparing(ValueEvent::on)); // stable: as recorded within a day
+    if (inOrder.isEmpty()) {
+      throw new IllegalArgumentException("an asset begins with its acquisition or takeover");
+    }
+    return new DepreciationSchedule(terms, yearStart, List.copyOf(inOrder), Map.copyOf(units));
+  }
+
+  /**
+   * One month.
+   *
+   * @param cost at its end
+   * @param charge its depreciation; negative when a disposal takes some back
+   * @param accumulated written down in all at its end, impairments included
+   */
+  public record Line(YearMonth month, Money cost, Money charge, Money accumulated) {
+
+    /** What it stands in the books at. */
+    public Money bookValue() {
+      return cost.minus(accumulated);
+    }
+  }
+
+  /**
+   * What disposing comes to.
+   *
+   * @param charged depreciation from the beginning to the disposal
+   * @param accumulated what of the written down belongs to what goes, this month's part included
+   */
+  public record Disposal(BigDecimal charged, BigDecimal accumulated) {}
+
+  /** Depreciation from the beginning to the end of this month, in all; without impairments. */
+  public Money chargedThrough(YearMonth last) {
+    Course course = course();
+    for (YearMonth month = first(); !month.isAfter(last); month = month.plusMonths(1)) {
+      course.live(month, of(month));
+    }
+    return money(course.charged());
+  }
+
+  /**
+   * What disposing of this much of the cost on this day would come to.
+   *
+   * @param cost part of what it cost; all of it for the whole asset
+   */
+  public Disposal disposal(LocalDate on, Money cost) {
+    Course course = course();
+    YearMonth last = YearMonth.from(on);
+    for (YearMonth month = first(); month.isBefore(last); month = month.plusMonths(1)) {
+      course.live(month, of(month));
+    }
+    return course.disposal(on, cost.amount(), of(last));
+  }
+
+  /** Every month from the first to this one; none when it begins later. */
+  public List<Line> lines(YearMonth last) {
+    Course course = course();
+    List<Line> lines = new ArrayList<>();
+    BigDecimal before = BigDecimal.ZERO;
+    for (YearMonth month = first();
+        !month.isAfter(last) && lines.size() < MONTHS_MAX;
+        month = month.plusMonths(1)) {
+      course.live(month, of(month));
+      lines.add(
+          new Line(
+              month,
+              money(course.cost()),
+              money(course.charged().subtract(before)),
+              money(course.written())));
+      before = course.charged();
+    }
+    return lines;
+  }
+
+  /**
+   * The month its life ends in as far as a calendar can tell; the last event's month for what is
+   * not written down by time.
+   */
+  public YearMonth end() {
+    YearMonth lastEvent = YearMonth.from(events.get(events.size() - 1).on());
+    Integer life = terms.lifeMonths();
+    if (life == null || terms.method() == Method.UNITS || terms.method() == Method.NONE) {
+      YearMonth lastMade = units.keySet().stream().max(YearMonth::compareTo).orElse(lastEvent);
+      return lastMade.isAfter(lastEvent) ? lastMade : lastEvent;
+    }
+    // conventions move the end by less than a year
+    var clock = new LifeClock(terms.convention(), terms.inServiceOn(), yearStart, life);
+    YearMonth month = YearMonth.from(terms.inServiceOn()).plusMonths(Math.max(0, life - 12L));
+    while (clock.usedAtEndOf(month).compareTo(clock.life()) < 0) {
+      month = month.plusMonths(1);
+    }
+    return month.isAfter(lastEvent) ? month : lastEvent;
+  }
+
+  private Course course() {
+    return new Course(terms, yearStart, units);
+  }
+
+  /** Life begins when it is in service, even if the invoice is dated later. */
+  private YearMonth first() {
+    ValueEvent beginning = events.get(0);
+    YearMonth entered = YearMonth.from(beginning.on());
+    YearMonth inService = YearMonth.from(terms.inServiceOn());
+    boolean late = beginning.kind() == ValueEvent.Kind.ACQUISITION && inService.isBefore(entered);
+    return late ? inService : entered;
+  }
+
+  private List<ValueEvent> of(YearMonth month) {
+    List<ValueEvent> found = new ArrayList<>(1);
+    for (int i = 0; i < events.size(); i++) {
+      YearMonth when = i == 0 ? first() : YearMonth.from(events.get(i).on());
+      if (when.equals(month)) {
+        found.add(events.get(i));
+      }
+    }
+    return found;
+  }
+
+  private Money money(BigDecimal amount) {
+    Currency currency = terms.residual().currency();
+    return Money.rounded(amount, currency, RoundingMode.UNNECESSARY);
+  }
+}
