@@ -34,13 +34,18 @@ public class Books {
 
   /** An organization with an empty chart and no fiscal year. */
   public Organization bare() {
+    return bare(EUR);
+  }
+
+  /** The same that keeps its books in another currency. */
+  public Organization bare(Currency base) {
     String code = "T" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50), 36);
     return organizations.create(
         new NewOrganization(
             code.toUpperCase(Locale.ROOT),
             "Test books",
             "DE",
-            EUR,
+            base,
             ZoneId.of("Europe/Berlin"),
             Locale.GERMANY,
             MonthDay.of(1, 1)),
