@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.countinghouse.errors.BusinessException;
+import org.countinghouse.ledger.PostingGate.Scope;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class DraftCheck {
   static final BigDecimal LIMIT = new BigDecimal("900000000000000");
 
   private final JournalDraft draft;
+  private final Scope scope;
   private final Currency base;
   private final Map<String, Account> accounts;
   private final Set<String> costCentres;
@@ -26,11 +28,13 @@ final class DraftCheck {
 
   DraftCheck(
       JournalDraft draft,
+      Scope scope,
       Currency base,
       Map<String, Account> accounts,
       Set<String> costCentres,
       Set<String> projects) {
     this.draft = draft;
+    this.scope = scope;
     this.base = base;
     this.accounts = accounts;
     this.costCentres = costCentres;
@@ -62,26 +66,28 @@ final class DraftCheck {
 
   private void check(int number, DraftLine line) {
     String place = "line " + number;
+    Account account = accounts.get(line.account());
+    if (account == null) {
+      found(Fault.at(place, LedgerError.ACCOUNT_UNKNOWN, line.account()));
+    } else if (scope == Scope.NEW_BUSINESS) {
+      checkRules(place, account, line);
+    }
+    found(amountFault(place, number, line.amount(), line.baseAmount()));
+  }
+
+  private void checkRules(String place, Account account, DraftLine line) {
     String costCentre = line.costCentre();
     String project = line.project();
-    Account account = accounts.get(line.account());
-    Fault accountFault =
-        account == null
-            ? Fault.of(LedgerError.ACCOUNT_UNKNOWN, line.account())
-            : PostingRules.check(
-                account,
-                draft.module(),
-                line.amount().currency(),
-                costCentre != null,
-                project != null);
-    found(accountFault == null ? null : accountFault.at(place));
+    Fault fault =
+        PostingRules.check(
+            account, draft.module(), line.amount().currency(), costCentre != null, project != null);
+    found(fault == null ? null : fault.at(place));
     if (costCentre != null && !costCentres.contains(costCentre)) {
       found(Fault.at(place, LedgerError.DIMENSION_UNKNOWN, costCentre));
     }
     if (project != null && !projects.contains(project)) {
       found(Fault.at(place, LedgerError.PROJECT_UNKNOWN, project));
     }
-    found(amountFault(place, number, line.amount(), line.baseAmount()));
   }
 
   private @Nullable Fault amountFault(String place, int number, Money amount, Money baseAmount) {

@@ -2,7 +2,6 @@ package org.countinghouse.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -10,19 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.ids.Ids;
-import org.countinghouse.organizations.CostCentre;
-import org.countinghouse.organizations.Organization;
+import org.countinghouse.ledger.PostingGate.Scope;
 import org.countinghouse.organizations.Organizations;
-import org.countinghouse.organizations.Project;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -43,8 +38,7 @@ public class Ledger {
   public static final String SERIES = "GL";
 
   private final LedgerMapper mapper;
-  private final PeriodMapper periods;
-  private final ChartOfAccounts chart;
+  private final PostingGate gate;
   private final Organizations organizations;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -52,15 +46,13 @@ public class Ledger {
 
   Ledger(
       LedgerMapper mapper,
-      PeriodMapper periods,
-      ChartOfAccounts chart,
+      PostingGate gate,
       Organizations organizations,
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
-    this.periods = periods;
-    this.chart = chart;
+    this.gate = gate;
     this.organizations = organizations;
     this.audit = audit;
     this.events = events;
@@ -88,7 +80,15 @@ public class Ledger {
    *     {@code organizations.unknown}
    */
   public PostedJournal post(JournalDraft draft, Actor maker, @Nullable Actor checker) {
-    return enter(draft, Signatures.of(maker, checker), null);
+    return enter(draft, Signatures.of(maker, checker), null, Scope.NEW_BUSINESS);
+  }
+
+  /**
+   * Enters a journal the ledger itself made up from what is posted. What accounts ask of new
+   * business, a cost centre, to be active, is not asked: the lines only move what is there.
+   */
+  PostedJournal postOwn(JournalDraft draft, Actor maker) {
+    return enter(draft, Signatures.of(maker, null), null, Scope.WHAT_IS_POSTED);
   }
 
   /**
@@ -102,12 +102,12 @@ public class Ledger {
     JournalDraft draft = PlainText.clean(raw);
     List<Finding> findings = new ArrayList<>();
     try {
-      check(draft, organizations.byId(draft.organizationId()));
+      gate.check(draft, Scope.NEW_BUSINESS);
     } catch (BusinessException refusal) {
       findings.addAll(refusal.findings());
     }
     try {
-      accepting(draft);
+      gate.accepting(draft);
     } catch (BusinessException refusal) {
       findings.add(
           new Finding(refusal.code().id(), "posting date", String.valueOf(refusal.getMessage())));
@@ -117,14 +117,25 @@ public class Ledger {
 
   /**
    * Undoes a journal by its mirror image; once only. The mirror keeps the source, so a subledger's
-   * control account can be undone too.
+   * control account can be undone too, and so does one whose account, cost centre or project takes
+   * nothing new any more.
    *
    * @param postingDate into an open period
    * @param reason said as the mirror's description
    * @throws BusinessException {@code ledger.journal-unknown}, {@code ledger.already-reversed},
-   *     {@code ledger.reversal-reason} and those of {@link #post(JournalDraft, Actor, Actor)}
+   *     {@code ledger.reversal-reason}, {@code ledger.reversal-refused} and those of {@link
+   *     #post(JournalDraft, Actor, Actor)}
    */
   public PostedJournal reverse(UUID journalId, LocalDate postingDate, String reason, Actor maker) {
+    PostedJournal original = require(journalId);
+    if (original.source().equals(YearEnd.SOURCE)) {
+      throw LedgerError.REVERSAL_REFUSED.with(original.number());
+    }
+    return undo(journalId, postingDate, reason, maker);
+  }
+
+  /** {@link #reverse} for those who keep record of it themselves. */
+  PostedJournal undo(UUID journalId, LocalDate postingDate, String reason, Actor maker) {
     mapper.lock(journalId);
     PostedJournal original = require(journalId);
     if (reason.isBlank()) {
@@ -144,7 +155,7 @@ public class Ledger {
             original.source(),
             original.sourceReference() + " reversed",
             mirrored);
-    return enter(draft, Signatures.of(maker, null), journalId);
+    return enter(draft, Signatures.of(maker, null), journalId, Scope.WHAT_IS_POSTED);
   }
 
   /** The journal of this id, if there is one. */
@@ -202,11 +213,11 @@ public class Ledger {
     return head;
   }
 
-  private PostedJournal enter(JournalDraft raw, Signatures signatures, @Nullable UUID reversesId) {
+  private PostedJournal enter(
+      JournalDraft raw, Signatures signatures, @Nullable UUID reversesId, Scope scope) {
     JournalDraft draft = PlainText.clean(raw);
-    Organization organization = organizations.byId(draft.organizationId());
-    check(draft, organization);
-    Period period = share(draft);
+    gate.check(draft, scope);
+    Period period = gate.share(draft);
     // the row that hands out numbers is held from here on, so nobody can post the same reference
     // between this look and our insert
     mapper.lockSeries(draft.organizationId(), SERIES, period.fiscalYear());
@@ -224,51 +235,6 @@ public class Ledger {
     LedgerMapper.Entered entered = mapper.insertJournal(row);
     mapper.insertLines(row, period.month().atDay(1), LedgerMapper.LineColumns.of(draft.lines()));
     return announce(row, entered, signatures);
-  }
-
-  private void check(JournalDraft draft, Organization organization) {
-    Map<String, Account> accounts =
-        chart.findAll(
-            draft.organizationId(),
-            draft.lines().stream().map(DraftLine::account).collect(Collectors.toSet()));
-    boolean anyCostCentre = draft.lines().stream().anyMatch(line -> line.costCentre() != null);
-    Set<String> costCentres =
-        anyCostCentre
-            ? organizations.costCentres(draft.organizationId()).stream()
-                .map(CostCentre::code)
-                .collect(Collectors.toSet())
-            : Set.of();
-    boolean anyProject = draft.lines().stream().anyMatch(line -> line.project() != null);
-    Set<String> projects =
-        anyProject
-            ? organizations.projects(draft.organizationId()).stream()
-                .filter(Project::open)
-                .map(Project::code)
-                .collect(Collectors.toSet())
-            : Set.of();
-    new DraftCheck(draft, organization.baseCurrency(), accounts, costCentres, projects).run();
-  }
-
-  /** The period, kept from closing until this transaction ends. */
-  private Period share(JournalDraft draft) {
-    YearMonth month = YearMonth.from(draft.postingDate());
-    periods.lockShared(draft.organizationId(), month.atDay(1));
-    return accepting(draft);
-  }
-
-  private Period accepting(JournalDraft draft) {
-    YearMonth month = YearMonth.from(draft.postingDate());
-    PeriodMapper.Row row = periods.find(draft.organizationId(), month.atDay(1));
-    if (row == null) {
-      throw LedgerError.PERIOD_UNKNOWN.with(draft.postingDate());
-    }
-    Period period = row.value();
-    if (!period.accepts(draft.module())) {
-      throw period.state() == PeriodState.CLOSED
-          ? LedgerError.PERIOD_CLOSED.with(draft.postingDate(), month)
-          : LedgerError.PERIOD_LOCKED.with(month, draft.module());
-    }
-    return period;
   }
 
   private PostedJournal announce(

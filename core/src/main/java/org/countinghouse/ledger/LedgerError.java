@@ -85,6 +85,28 @@ public enum LedgerError implements ErrorCode {
       "ledger.period-locked",
       409,
       "Period %s takes no postings from %s any more: choose a date in an open one."),
+  YEAR_UNKNOWN("ledger.year-unknown", 404, "Fiscal year %s was never opened here."),
+  YEAR_NOT_CLOSED(
+      "ledger.year-not-closed",
+      409,
+      "To carry fiscal year %s forward close its months: %s is not closed (%s in all)."),
+  NEXT_YEAR_UNKNOWN(
+      "ledger.next-year-unknown", 409, "To carry fiscal year %s forward open fiscal year %s."),
+  EARLIER_YEAR_OPEN(
+      "ledger.earlier-year-open", 409, "To carry fiscal year %s forward carry %s forward first."),
+  NO_OPEN_PERIOD(
+      "ledger.no-open-period",
+      409,
+      "Fiscal year %s has no month that takes the result: reopen its first one."),
+  CARRIED_FORWARD(
+      "ledger.carried-forward",
+      409,
+      "To reopen %s reopen a month from %3$s on first: the result of %2$s was carried forward"
+          + " there."),
+  REVERSAL_REFUSED(
+      "ledger.reversal-refused",
+      409,
+      "Journal %s carries a fiscal year forward: reopening a month of that year takes it back."),
   PERIOD_STATE("ledger.period-state", 409, "Period %s is %s and cannot become %s."),
   FISCAL_YEAR_OPEN("ledger.fiscal-year-open", 409, "Fiscal year %s is open already."),
   FISCAL_YEAR_START(

@@ -37,12 +37,19 @@ public class Periods {
       Set.of("ledger", "close", "assets", "currency", "allocations");
 
   private final PeriodMapper mapper;
+  private final YearEnd yearEnd;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Periods(PeriodMapper mapper, Audit audit, ApplicationEventPublisher events, Clock clock) {
+  Periods(
+      PeriodMapper mapper,
+      YearEnd yearEnd,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.mapper = mapper;
+    this.yearEnd = yearEnd;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -92,11 +99,15 @@ public class Periods {
   }
 
   /**
-   * Opens a closed or soft-closed month again and lifts its module locks.
+   * Opens a closed or soft-closed month again and lifts its module locks. Was its year's result
+   * carried forward, that is taken back.
    *
-   * @throws BusinessException {@code ledger.period-unknown}, {@code ledger.period-state}
+   * @throws BusinessException {@code ledger.period-unknown}, {@code ledger.period-state}, {@code
+   *     ledger.carried-forward}
    */
   public Period reopen(UUID organizationId, YearMonth month, Actor by) {
+    Period before = lock(organizationId, month);
+    yearEnd.takeBack(organizationId, before.fiscalYear(), month, by); // refuses before any write
     Period reopened =
         change(
             organizationId,

@@ -34,11 +34,15 @@ public class Books {
 
   /** An organization with an empty chart and no fiscal year. */
   public Organization bare() {
-    return bare(EUR);
+    return bare(EUR, MonthDay.of(1, 1));
   }
 
   /** The same that keeps its books in another currency. */
   public Organization bare(Currency base) {
+    return bare(base, MonthDay.of(1, 1));
+  }
+
+  private Organization bare(Currency base, MonthDay fiscalYearStart) {
     String code = "T" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50), 36);
     return organizations.create(
         new NewOrganization(
@@ -48,7 +52,7 @@ public class Books {
             base,
             ZoneId.of("Europe/Berlin"),
             Locale.GERMANY,
-            MonthDay.of(1, 1)),
+            fiscalYearStart),
         MAKER);
   }
 
@@ -58,6 +62,12 @@ public class Books {
    */
   public UUID open() {
     UUID id = bare().id();
+    chart(id);
+    years.open(id, 2025, MAKER);
+    return id;
+  }
+
+  private void chart(UUID id) {
     chart.create(
         id,
         List.of(
@@ -74,7 +84,19 @@ public class Books {
     organizations.createCostCentre(id, "CC100", "Warehouse", MAKER);
     organizations.createCostCentre(id, "CC200", "Office", MAKER);
     organizations.createProject(id, "P-1", "New warehouse", MAKER);
+  }
+
+  /** The same with retained earnings, the year after open too, and this start of the year. */
+  public UUID openForYearEnd(MonthDay fiscalYearStart) {
+    UUID id = bare(EUR, fiscalYearStart).id();
+    chart(id);
+    chart.create(
+        id,
+        NewAccount.of("3200", "Retained earnings", AccountType.EQUITY)
+            .serving(AccountPurpose.RETAINED_EARNINGS),
+        MAKER);
     years.open(id, 2025, MAKER);
+    years.open(id, 2026, MAKER);
     return id;
   }
 

@@ -3,8 +3,6 @@ package org.countinghouse.server.api.ledger;
 import java.util.List;
 import org.countinghouse.ledger.Account;
 import org.countinghouse.ledger.ChartOfAccounts;
-import org.countinghouse.ledger.FiscalYear;
-import org.countinghouse.ledger.FiscalYears;
 import org.countinghouse.ledger.Period;
 import org.countinghouse.ledger.Periods;
 import org.countinghouse.server.security.Caller;
@@ -19,12 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ChartController {
 
   private final ChartOfAccounts chart;
-  private final FiscalYears years;
   private final Periods periods;
 
-  ChartController(ChartOfAccounts chart, FiscalYears years, Periods periods) {
+  ChartController(ChartOfAccounts chart, Periods periods) {
     this.chart = chart;
-    this.years = years;
     this.periods = periods;
   }
 
@@ -32,12 +28,6 @@ class ChartController {
   @GetMapping("/accounts")
   List<Account> accounts(@RequestParam String organization, Caller caller) {
     return chart.accounts(caller.organization(organization, "ledger.account:read").id());
-  }
-
-  /** The fiscal years that were opened. */
-  @GetMapping("/fiscal-years")
-  List<FiscalYear> fiscalYears(@RequestParam String organization, Caller caller) {
-    return years.list(caller.organization(organization, "ledger.period:read").id());
   }
 
   /** The periods with state and module locks, first to last. */

@@ -1,0 +1,104 @@
+package org.countinghouse.ledger;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.countinghouse.organizations.CostCentre;
+import org.countinghouse.organizations.Organizations;
+import org.countinghouse.organizations.Project;
+import org.springframework.stereotype.Component;
+
+/** What a journal has to pass before it is entered: its draft's rules, and an open period. */
+@Component
+class PostingGate {
+
+  private final PeriodMapper periods;
+  private final ChartOfAccounts chart;
+  private final Organizations organizations;
+
+  PostingGate(PeriodMapper periods, ChartOfAccounts chart, Organizations organizations) {
+    this.periods = periods;
+    this.chart = chart;
+    this.organizations = organizations;
+  }
+
+  /** How much of the rules a journal is held to. */
+  enum Scope {
+    /** Everything accounts ask for. */
+    NEW_BUSINESS,
+    /**
+     * A reversal or a carrying forward only moves what passed the rules once: accounts may be
+     * inactive by now, cost centres and projects gone.
+     */
+    WHAT_IS_POSTED
+  }
+
+  /**
+   * @throws org.countinghouse.errors.BusinessException as {@link Ledger#post} says
+   */
+  void check(JournalDraft draft, Scope scope) {
+    UUID organizationId = draft.organizationId();
+    Map<String, Account> accounts =
+        chart.findAll(
+            organizationId,
+            draft.lines().stream().map(DraftLine::account).collect(Collectors.toSet()));
+    Set<String> costCentres = Set.of();
+    Set<String> projects = Set.of();
+    if (scope == Scope.NEW_BUSINESS && any(draft, line -> line.costCentre() != null)) {
+      costCentres =
+          organizations.costCentres(organizationId).stream()
+              .map(CostCentre::code)
+              .collect(Collectors.toSet());
+    }
+    if (scope == Scope.NEW_BUSINESS && any(draft, line -> line.project() != null)) {
+      projects =
+          organizations.projects(organizationId).stream()
+              .filter(Project::open)
+              .map(Project::code)
+              .collect(Collectors.toSet());
+    }
+    new DraftCheck(
+            draft,
+            scope,
+            organizations.byId(organizationId).baseCurrency(),
+            accounts,
+            costCentres,
+            projects)
+        .run();
+  }
+
+  private static boolean any(JournalDraft draft, Predicate<DraftLine> says) {
+    return draft.lines().stream().anyMatch(says);
+  }
+
+  /**
+   * The draft's period, kept from closing until this transaction ends.
+   *
+   * @throws org.countinghouse.errors.BusinessException {@code ledger.period-unknown}, {@code
+   *     ledger.period-closed}, {@code ledger.period-locked}
+   */
+  Period share(JournalDraft draft) {
+    YearMonth month = YearMonth.from(draft.postingDate());
+    periods.lockShared(draft.organizationId(), month.atDay(1));
+    return accepting(draft);
+  }
+
+  /** {@link #share} without keeping it: true now, perhaps not any more when it is posted. */
+  Period accepting(JournalDraft draft) {
+    YearMonth month = YearMonth.from(draft.postingDate());
+    PeriodMapper.Row row = periods.find(draft.organizationId(), month.atDay(1));
+    if (row == null) {
+      throw LedgerError.PERIOD_UNKNOWN.with(draft.postingDate());
+    }
+    Period period = row.value();
+    if (!period.accepts(draft.module())) {
+      throw period.state() == PeriodState.CLOSED
+          ? LedgerError.PERIOD_CLOSED.with(draft.postingDate(), month)
+          : LedgerError.PERIOD_LOCKED.with(month, draft.module());
+    }
+    return period;
+  }
+}
