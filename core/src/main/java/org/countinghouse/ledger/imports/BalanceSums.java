@@ -1,9 +1,11 @@
 package org.countinghouse.ledger.imports;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
+import org.countinghouse.ledger.JournalDigest;
 
 /**
  * What a file adds to the balances, summed while it is read: per account, month, currency and cost
@@ -86,6 +88,17 @@ final class BalanceSums {
         System.arraycopy(oldSums, MEASURES * old, sums, MEASURES * slot, MEASURES);
       }
     }
+  }
+
+  /** The debits of all lines in base currency. */
+  BigDecimal baseDebit() {
+    BigDecimal total = BigDecimal.ZERO;
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != FREE) {
+        total = total.add(BigDecimal.valueOf(sums[MEASURES * slot + 2], JournalDigest.SCALE));
+      }
+    }
+    return total;
   }
 
   /** Sends all sums: whole accounts, and cost centres beside them, in the order of their keys. */

@@ -138,7 +138,7 @@ public final class FileImport {
         return null;
       }
       Instant recordedAt = store.copyHeaders(headers, read.firstDay(), read.lastDay(), now);
-      store.prove(read.entries(), read.lines());
+      store.prove(read.entries(), read.lines(), sums.baseDebit());
       store.addToBalances(sums);
       store.attach();
       return new Stored(
