@@ -81,7 +81,12 @@ class JournalComposer {
 
     private static DraftLine draftLine(ManualLine line) {
       return new DraftLine(
-          line.account(), line.amount(), line.inBase(), line.costCentre(), line.text());
+          line.account(),
+          line.amount(),
+          line.inBase(),
+          line.costCentre(),
+          line.project(),
+          line.text());
     }
   }
 

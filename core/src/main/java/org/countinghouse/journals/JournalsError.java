@@ -23,7 +23,6 @@ public enum JournalsError implements ErrorCode {
       "The line is in %s: give the amount in it as currency amount; debit and credit are in %s."),
   DECIMALS("journals.decimals", 422, "%s has more decimals than %s has: round it."),
   TEXT("journals.text", 422, "The text is longer than %s characters: shorten it."),
-  PROJECT("journals.project", 422, "Projects are not kept here: leave %s out."),
   TAX_CODE("journals.tax-code", 422, "There is no tax code %s for journals: leave it out."),
   SEVERAL_ENTRIES(
       "journals.several-entries",
