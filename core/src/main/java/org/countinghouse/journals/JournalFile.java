@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines those that could be read, with what is wrong with the others
  * @param findings everything wrong with the file itself, by row
  */
-public record JournalFile(
-    @Nullable LocalDate date, EnteredLines lines, List<Finding> findings) {
+public record JournalFile(@Nullable LocalDate date, EnteredLines lines, List<Finding> findings) {
 
   /** The columns a file must have. */
   public static final List<String> REQUIRED = List.of("account", "debit", "credit");

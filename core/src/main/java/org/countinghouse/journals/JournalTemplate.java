@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param description proposed for the journal
  */
 public record JournalTemplate(
-    UUID id,
-    UUID organizationId,
-    String code,
-    String name,
-    String description,
-    List<Line> lines) {
+    UUID id, UUID organizationId, String code, String name, String description, List<Line> lines) {
 
   private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 

@@ -36,8 +36,7 @@ public class JournalTemplates {
   private final Audit audit;
   private final Clock clock;
 
-  JournalTemplates(
-      TemplateMapper mapper, Organizations organizations, Audit audit, Clock clock) {
+  JournalTemplates(TemplateMapper mapper, Organizations organizations, Audit audit, Clock clock) {
     this.mapper = mapper;
     this.organizations = organizations;
     this.audit = audit;

@@ -80,6 +80,19 @@ public class ManualJournalProcessing {
     return new Weight(total, store.schedule(id) != null, isLate(journal));
   }
 
+  /**
+   * Whether a journal is, to the last fact, what had this hash.
+   *
+   * @throws BusinessException {@code journals.unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public boolean isStill(UUID id, String hash) {
+    ManualJournal journal = store.require(id);
+    Composed composed = composer.compose(ManualJournals.order(journal, store.lines(journal)));
+    return ContentHash.of(ManualJournalFacts.of(journal, store.schedule(id), composed))
+        .equals(hash);
+  }
+
   private boolean isLate(ManualJournal journal) {
     return periods
         .find(journal.organizationId(), YearMonth.from(journal.postingDate()))

@@ -50,8 +50,7 @@ class ReverseAccrualsRoutine implements ClosingRoutine {
                             .formatted(due.description(), due.reverseOn()),
                         "/api/ledger/journals/" + due.journalId()))
             .toList();
-    int reversed =
-        accruals.countReversed(organizationId, period.atDay(1), period.atEndOfMonth());
+    int reversed = accruals.countReversed(organizationId, period.atDay(1), period.atEndOfMonth());
     return Readiness.of(open, Map.of("accrualsReversed", Integer.toString(reversed)));
   }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 interface TemplateMapper {
 
   /** The number of rows inserted: none where the code is taken. */
-  int insert(
-      @Param("row") Row row, @Param("by") String by, @Param("at") Instant at);
+  int insert(@Param("row") Row row, @Param("by") String by, @Param("at") Instant at);
 
   int update(@Param("row") Row row, @Param("by") String by, @Param("at") Instant at);
 
@@ -25,8 +24,7 @@ interface TemplateMapper {
 
   void deleteLines(@Param("id") UUID id);
 
-  void insertLines(
-      @Param("organizationId") UUID organizationId, @Param("rows") List<LineRow> rows);
+  void insertLines(@Param("organizationId") UUID organizationId, @Param("rows") List<LineRow> rows);
 
   List<LineRow> listLines(@Param("organizationId") UUID organizationId);
 

@@ -47,9 +47,11 @@ class DemoPeople implements DemoLogins {
 
   private static final List<Limit> LIMITS =
       List.of(
-          new Limit("department-head", "5000"),
-          new Limit("controller", "50000"),
-          new Limit("cfo", "10000000"));
+          new Limit("supplier-invoice", "department-head", "5000"),
+          new Limit("supplier-invoice", "controller", "50000"),
+          new Limit("supplier-invoice", "cfo", "10000000"),
+          new Limit("manual-journal", "controller", "100000"),
+          new Limit("manual-journal", "cfo", "100000000"));
 
   private final Users users;
   private final Roles roles;
@@ -90,14 +92,14 @@ class DemoPeople implements DemoLogins {
             PASSWORD, NAMES.keySet().stream().sorted().collect(Collectors.joining(", ")), AMERICAN);
   }
 
-  private record Limit(String role, String upTo) {
+  private record Limit(String subject, String role, String upTo) {
 
     ApprovalLimit in(Organization company) {
       return new ApprovalLimit(
           company.id(),
           role,
           null,
-          "supplier-invoice",
+          subject,
           null,
           Money.of(upTo, company.baseCurrency().getCurrencyCode()));
     }
