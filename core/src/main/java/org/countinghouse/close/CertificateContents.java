@@ -12,6 +12,8 @@ import org.countinghouse.close.certificate.CloseCertificate.ChecklistLine;
 import org.countinghouse.close.certificate.CloseCertificate.Holder;
 import org.countinghouse.close.certificate.CloseCertificate.JournalReference;
 import org.countinghouse.close.certificate.CloseCertificate.Previous;
+import org.countinghouse.close.certificate.CloseCertificate.ReportFile;
+import org.countinghouse.close.certificate.CloseCertificate.Reports;
 import org.countinghouse.close.certificate.CloseCertificate.TieOutLine;
 import org.countinghouse.close.certificate.Figures;
 import org.countinghouse.close.spi.TieOut;
@@ -29,16 +31,19 @@ class CertificateContents {
 
   private final CloseFigures figures;
   private final Checklists checklists;
+  private final ReportPacks packs;
   private final Documents documents;
   private final Organizations organizations;
 
   CertificateContents(
       CloseFigures figures,
       Checklists checklists,
+      ReportPacks packs,
       Documents documents,
       Organizations organizations) {
     this.figures = figures;
     this.checklists = checklists;
+    this.packs = packs;
     this.documents = documents;
     this.organizations = organizations;
   }
@@ -75,6 +80,7 @@ class CertificateContents {
         items.stream().filter(ChecklistItem::isDone).map(CertificateContents::line).toList(),
         items.stream().map(ChecklistItem::jobRunId).filter(Objects::nonNull).toList(),
         workbook(closing),
+        reports(closing),
         approval(closing),
         previous == null ? null : reference(previous),
         before == null ? List.of() : now.differencesTo(before.trialBalance()),
@@ -109,6 +115,7 @@ class CertificateContents {
     return new ChecklistLine(
         item.key(),
         item.titleEnglish(),
+        item.owner(),
         item.checkedFor() == null
             ? Objects.requireNonNull(item.checkedBy())
             : item.checkedBy() + " for " + item.checkedFor(),
@@ -119,10 +126,27 @@ class CertificateContents {
 
   private @Nullable Attachment workbook(Closing closing) {
     UUID id = closing.workbookId();
-    if (id == null) {
+    return id == null ? null : attachment(id);
+  }
+
+  private @Nullable Reports reports(Closing closing) {
+    ReportPack pack = packs.find(closing.id()).orElse(null);
+    UUID archive = pack == null ? null : pack.archiveId();
+    if (pack == null || archive == null) {
       return null;
     }
-    Document document = documents.get(id);
+    return new Reports(
+        attachment(archive),
+        pack.reports().stream()
+            .map(
+                report ->
+                    new ReportFile(
+                        report.report(), report.contentHash(), attachment(report.documentId())))
+            .toList());
+  }
+
+  private Attachment attachment(UUID documentId) {
+    Document document = documents.get(documentId);
     return new Attachment(document.id(), document.name(), document.sha256());
   }
 

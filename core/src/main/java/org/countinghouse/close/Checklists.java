@@ -188,6 +188,15 @@ public class Checklists {
         .toList();
   }
 
+  /** What is open and not waiting for something else, in words, one line per item. */
+  @Transactional(readOnly = true)
+  public List<String> openLabels(UUID closingId) {
+    return of(closingId).stream()
+        .filter(item -> item.kind() != Kind.STEP && item.state() == ChecklistItem.State.OPEN)
+        .map(ChecklistRows::summary)
+        .toList();
+  }
+
   /** Whether nothing is left but the steps of the close itself. */
   public static boolean isReady(List<ChecklistItem> items) {
     return items.stream().filter(item -> item.kind() != Kind.STEP).allMatch(ChecklistItem::isDone);
@@ -232,13 +241,10 @@ public class Checklists {
     mapper.update(closing.id(), answered(row, Readiness.ready(figures), actor, jobRunId));
   }
 
-  /**
-   * Takes back the steps of the close itself and the routines: the figures will be others, and the
-   * routines run again.
-   */
+  /** Takes back the steps of the close itself: the figures will be others. */
   void takeBackSteps(Closing closing) {
     mapper.list(closing.id()).stream()
-        .filter(row -> row.is(Kind.STEP) || row.is(Kind.ROUTINE))
+        .filter(row -> row.is(Kind.STEP))
         .forEach(row -> mapper.update(closing.id(), row.waiting()));
   }
 

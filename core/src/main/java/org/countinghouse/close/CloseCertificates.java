@@ -16,12 +16,16 @@ import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.close.certificate.CertificateDifference;
 import org.countinghouse.close.certificate.CertificateSigner;
 import org.countinghouse.close.certificate.CertificateVerifier;
 import org.countinghouse.close.certificate.CloseCertificate;
 import org.countinghouse.close.certificate.FiguresSource;
 import org.countinghouse.close.certificate.Verification;
+import org.countinghouse.documents.Document;
+import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
+import org.countinghouse.exchange.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +37,17 @@ public class CloseCertificates {
 
   private static final String RESOURCE = "close.certificate";
 
+  /** The folder certificates are sent out to. */
+  private static final String CHANNEL = "certificates";
+
   private final ClosingMapper closings;
   private final CertificateMapper mapper;
   private final CertificateContents contents;
   private final CertificateSigner signer;
   private final BooksSource books;
   private final CloseFigures figures;
+  private final Documents documents;
+  private final Outbox outbox;
   private final Audit audit;
   private final Clock clock;
 
@@ -49,6 +58,8 @@ public class CloseCertificates {
       CertificateSigner signer,
       BooksSource books,
       CloseFigures figures,
+      Documents documents,
+      Outbox outbox,
       Audit audit,
       Clock clock) {
     this.closings = closings;
@@ -57,6 +68,8 @@ public class CloseCertificates {
     this.signer = signer;
     this.books = books;
     this.figures = figures;
+    this.documents = documents;
+    this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
   }
@@ -94,6 +107,7 @@ public class CloseCertificates {
             previous.map(IssuedCertificate::id).orElse(null),
             now);
     mapper.insert(issued, new String(file, StandardCharsets.UTF_8));
+    sendOut(closing, file);
     audit.record(
         new AuditEntry(
             closing.organizationId(),
@@ -104,6 +118,28 @@ public class CloseCertificates {
             null,
             Map.of("sha256", issued.sha256(), "fingerprint", issued.fingerprint())));
     return issued;
+  }
+
+  /** Out of this system's reach, so that it can be held against the books from there. */
+  private void sendOut(Closing closing, byte[] file) {
+    String name = closing.number() + ".json";
+    Document stored = documents.store(closing.organizationId(), name, "application/json", file);
+    outbox.send(closing.organizationId(), CHANNEL, name, stored.id());
+  }
+
+  /**
+   * What a certificate says otherwise than the one before it of the same month.
+   *
+   * @throws BusinessException {@code close.certificate-unknown}, {@code close.certificate-first}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public CertificateDifference differenceToPrevious(UUID id) {
+    IssuedCertificate certificate = get(id);
+    UUID previous = certificate.previousId();
+    if (previous == null) {
+      throw CloseError.CERTIFICATE_FIRST.with(certificate.number(), certificate.period());
+    }
+    return CertificateDifference.between(content(get(previous)), content(certificate));
   }
 
   /** The certificates of a month, newest first. */

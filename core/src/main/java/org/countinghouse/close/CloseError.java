@@ -52,6 +52,10 @@ public enum CloseError implements ErrorCode {
       422,
       "To reopen a period choose an end between now and %s days from now, not %s."),
   CERTIFICATE_UNKNOWN("close.certificate-unknown", 404, "There is no certificate %s here."),
+  CERTIFICATE_FIRST(
+      "close.certificate-first",
+      404,
+      "%s is the first certificate of %s: there is none to hold it against."),
   CERTIFICATE_UNREADABLE(
       "close.certificate-unreadable",
       422,

@@ -48,4 +48,6 @@ interface ClosingMapper {
   int close(@Param("id") UUID id, @Param("at") Instant at);
 
   int withdraw(@Param("id") UUID id, @Param("at") Instant at, @Param("remark") String remark);
+
+  int remark(@Param("id") UUID id, @Param("remark") String remark);
 }

@@ -38,6 +38,14 @@ public class ClosingRoutines {
     return catalogue.routines().stream().map(ClosingRoutine::job).toList();
   }
 
+  /** The routines are about to run: what earlier runs left is no evidence any more. */
+  public void begin(UUID closingId) {
+    Closings.required(closings.lockById(closingId), closingId);
+    mapper.list(closingId).stream()
+        .filter(row -> row.is(ChecklistItem.Kind.ROUTINE))
+        .forEach(row -> mapper.update(closingId, row.waiting()));
+  }
+
   /**
    * Notes that a routine's job has ended: what its module says is left, and what the job set aside,
    * becomes the evidence of its item. Safe to repeat.

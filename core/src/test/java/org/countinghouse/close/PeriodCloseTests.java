@@ -92,7 +92,7 @@ class PeriodCloseTests {
     assertThat(content.chains()).hasSize(1);
     assertThat(content.approval().preparedBy()).isEqualTo(company.accountant().username());
     assertThat(content.approval().approvedBy()).isEqualTo(company.controller().username());
-    assertThat(content.jobRuns()).containsOnly(RUN);
+    assertThat(content.jobRuns()).contains(RUN);
     assertThat(content.checklist())
         .extracting(line -> line.key())
         .contains(
@@ -171,6 +171,7 @@ class PeriodCloseTests {
     assertThat(periods.find(company.id(), JANUARY).orElseThrow().state())
         .isEqualTo(PeriodState.CLOSED);
     assertThat(checklists.check(blocked.id(), company.accountant()))
+        .filteredOn(item -> item.kind() == ChecklistItem.Kind.CHECK)
         .filteredOn(item -> item.key().startsWith("ledger."))
         .allMatch(ChecklistItem::isDone);
   }

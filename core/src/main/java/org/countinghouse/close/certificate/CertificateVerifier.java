@@ -129,7 +129,9 @@ public final class CertificateVerifier {
     var approval = certificate.approval();
     return List.of(
         Check.of(
-            "format", CloseCertificate.FORMAT.equals(certificate.format()), certificate.format()),
+            "format",
+            CloseCertificate.FORMATS.contains(certificate.format()),
+            certificate.format()),
         Check.of("figures hash", figures.isIntact(), figures.sha256()),
         Check.of(
             "debits equal credits",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param checklist every item with who found it done, when, and on which figures
  * @param jobRuns runs of batch jobs this closing rests on
  * @param workbook the trial balance that was reviewed
+ * @param reports the report pack of the month; null where none was made
  * @param previous the certificate this one replaces after a reopening
  * @param differences accounts whose figures changed since the previous certificate
  * @param journalsSince journals recorded into months up to this one since the previous certificate
@@ -41,6 +43,7 @@ public record CloseCertificate(
     List<ChecklistLine> checklist,
     List<UUID> jobRuns,
     @Nullable Attachment workbook,
+    @Nullable Reports reports,
     Approval approval,
     @Nullable Previous previous,
     List<Difference> differences,
@@ -48,7 +51,10 @@ public record CloseCertificate(
     Instant issuedAt) {
 
   /** The layout this version of the product writes. */
-  public static final String FORMAT = "countinghouse.close-certificate/1";
+  public static final String FORMAT = "countinghouse.close-certificate/2";
+
+  /** The layouts it reads; the first one knew neither owners nor reports. */
+  static final Set<String> FORMATS = Set.of("countinghouse.close-certificate/1", FORMAT);
 
   public CloseCertificate {
     chains = List.copyOf(chains);
@@ -87,10 +93,16 @@ public record CloseCertificate(
       BigDecimal subledgerBalance,
       BigDecimal difference) {}
 
-  /** One item of the checklist, done. */
+  /**
+   * One item of the checklist, done.
+   *
+   * @param owner the role that answers for it; null in the first layout
+   * @param checkedBy who had it checked, or signed it off
+   */
   public record ChecklistLine(
       String key,
       String title,
+      @Nullable String owner,
       String checkedBy,
       Instant checkedAt,
       Map<String, String> figures,
@@ -98,6 +110,25 @@ public record CloseCertificate(
 
   /** A stored document and its SHA-256 in hex. */
   public record Attachment(UUID document, String name, String sha256) {}
+
+  /**
+   * The reports of the month.
+   *
+   * @param archive all of them in one file
+   * @param files each of them
+   */
+  public record Reports(Attachment archive, List<ReportFile> files) {
+    public Reports {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * One report.
+   *
+   * @param contentHash hash of what it says, whatever its language and the day it was made
+   */
+  public record ReportFile(String report, String contentHash, Attachment file) {}
 
   /** Two people. */
   public record Approval(String preparedBy, String approvedBy, Instant approvedAt) {}

@@ -203,11 +203,13 @@ class CertificateVerifierTests {
             new ChecklistLine(
                 "ledger.journals-in-sequence",
                 "Journal numbers run without gaps",
+                "controller",
                 "accountant",
                 NOON,
                 Map.of("journals", "3"),
                 null)),
         List.of(),
+        null,
         null,
         new Approval("accountant", "controller", NOON),
         null,

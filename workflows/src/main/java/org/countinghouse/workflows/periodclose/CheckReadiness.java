@@ -1,15 +1,15 @@
 package org.countinghouse.workflows.periodclose;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.access.Actor;
-import org.countinghouse.close.ChecklistItem;
 import org.countinghouse.close.Checklists;
 import org.countinghouse.close.Closing;
 import org.springframework.stereotype.Component;
 
-/** Asks every module whether it is ready; whoever had it asked is kept as evidence. */
+/**
+ * Asks every module whether it is ready for the routines; whoever had it asked is kept as evidence.
+ */
 @Component("checkReadiness")
 class CheckReadiness implements JavaDelegate {
 
@@ -26,7 +26,7 @@ class CheckReadiness implements JavaDelegate {
     var variables = new PeriodCloseVariables(execution);
     Closing closing = closings.of(execution);
     String asker = variables.decidedBy().orElse(closing.preparedBy());
-    List<ChecklistItem> items = checklists.check(closing.id(), new Actor(asker, null));
-    variables.ready(Checklists.isReady(items));
+    checklists.check(closing.id(), new Actor(asker, null));
+    variables.ready(checklists.isReadyForRoutines(closing.id()));
   }
 }

@@ -2,6 +2,8 @@ package org.countinghouse.workflows.periodclose;
 
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -25,6 +27,23 @@ record PeriodCloseVariables(VariableScope scope) {
   private static final String JOB_RUN_ID = "jobRunId";
   private static final String JOB_OUTCOME = "jobOutcome";
   private static final String LAST_JOB_RUN_ID = "lastJobRunId";
+  private static final String JOB = "job";
+  private static final String MONTH_READINESS = "monthReadiness";
+  private static final String ROUTINE = "routine";
+  private static final String ROUTINES_LEFT = "routinesLeft";
+  private static final String ANOTHER_ROUTINE = "anotherRoutine";
+  private static final String YEAR_ENDED = "yearEnded";
+  private static final String FISCAL_YEAR = "fiscalYear";
+  private static final String CERTIFICATION_DECISION = "certificationDecision";
+
+  /** The routines that are activities of their own, by job; the flag that has each run. */
+  private static final Map<String, String> MODELLED_ROUTINES =
+      Map.of(
+          "ledger.reverse-accruals", "runAccruals",
+          "ledger.post-recurring", "runRecurring",
+          "assets.depreciate", "runDepreciation",
+          "ledger.revalue-currency", "runRevaluation",
+          "ledger.allocate-costs", "runAllocations");
 
   /** What people decide about open items. */
   enum OpenItemsDecision {
@@ -36,6 +55,19 @@ record PeriodCloseVariables(VariableScope scope) {
   enum ReviewDecision {
     SUBMIT,
     SEND_BACK
+  }
+
+  /** What the routines and the checks after them left. */
+  enum MonthReadiness {
+    READY,
+    SIGN_OFFS_MISSING,
+    ITEMS_OPEN
+  }
+
+  /** What people decide when something after the hard close was set aside. */
+  enum CertificationDecision {
+    TRY_AGAIN,
+    GO_ON
   }
 
   Optional<UUID> closingIdIfKnown() {
@@ -66,6 +98,48 @@ record PeriodCloseVariables(VariableScope scope) {
     scope.setVariable(READY, ready);
   }
 
+  void monthReadiness(MonthReadiness readiness) {
+    scope.setVariable(MONTH_READINESS, readiness.name());
+  }
+
+  /** Whether the routines left something open; false where they did not run. */
+  boolean routinesLeftSomethingOpen() {
+    return text(MONTH_READINESS).filter(MonthReadiness.ITEMS_OPEN.name()::equals).isPresent();
+  }
+
+  /**
+   * Says which routines are to run.
+   *
+   * @param jobs the jobs of all that are installed, in order
+   */
+  void planRoutines(List<String> jobs) {
+    MODELLED_ROUTINES.forEach((job, flag) -> scope.setVariable(flag, jobs.contains(job)));
+    routinesLeft(jobs.stream().filter(job -> !MODELLED_ROUTINES.containsKey(job)).toList());
+  }
+
+  /** Makes the next routine that is no activity of its own the one to run, if one is left. */
+  void takeNextRoutine() {
+    List<String> left = text(ROUTINES_LEFT).map(jobs -> List.of(jobs.split(","))).orElse(List.of());
+    scope.setVariable(ANOTHER_ROUTINE, !left.isEmpty());
+    if (!left.isEmpty()) {
+      scope.setVariable(ROUTINE, left.get(0));
+      routinesLeft(left.subList(1, left.size()));
+    }
+  }
+
+  private void routinesLeft(List<String> jobs) {
+    scope.setVariable(ROUTINES_LEFT, String.join(",", jobs));
+  }
+
+  void yearEnded(Optional<Integer> fiscalYear) {
+    scope.setVariable(YEAR_ENDED, fiscalYear.isPresent());
+    fiscalYear.ifPresent(year -> scope.setVariable(FISCAL_YEAR, year.toString()));
+  }
+
+  CertificationDecision certificationDecision() {
+    return CertificationDecision.valueOf(decision(CERTIFICATION_DECISION));
+  }
+
   OpenItemsDecision openItemsDecision() {
     return OpenItemsDecision.valueOf(decision(OPEN_ITEMS_DECISION));
   }
@@ -93,6 +167,11 @@ record PeriodCloseVariables(VariableScope scope) {
     return text(JOB_RUN_ID)
         .map(UUID::fromString)
         .orElseThrow(() -> new IllegalStateException("the job activity has no run"));
+  }
+
+  /** The job of the activity that has just ended; known within that activity only. */
+  String job() {
+    return text(JOB).orElseThrow(() -> new IllegalStateException("the activity has no job"));
   }
 
   boolean jobCompletedWithoutExceptions() {

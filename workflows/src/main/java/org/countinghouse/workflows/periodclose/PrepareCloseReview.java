@@ -7,7 +7,7 @@ import org.countinghouse.access.Actor;
 import org.countinghouse.close.ClosingReviews;
 import org.springframework.stereotype.Component;
 
-/** Keeps the subledgers out, freezes the figures and stores the workbook people review. */
+/** Freezes the figures and stores the workbook people review. */
 @Component("prepareCloseReview")
 class PrepareCloseReview implements JavaDelegate {
 
@@ -23,7 +23,6 @@ class PrepareCloseReview implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     UUID closingId = closingOf.of(execution).id();
     Actor process = Actor.system(PeriodCloseVariables.KEY);
-    reviews.lockSubledgers(closingId, process);
     reviews.prepareReview(closingId, process);
   }
 }

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.access.Actor;
+import org.countinghouse.close.Checklists;
 import org.countinghouse.close.Closing;
 import org.countinghouse.close.ClosingReviews;
 import org.countinghouse.jobs.Jobs;
@@ -19,13 +20,19 @@ class ReturnToChecks implements JavaDelegate {
   private final ClosingReviews reviews;
   private final ClosingOfProcess closingOf;
   private final CloseApprover approver;
+  private final Checklists checklists;
   private final Jobs jobs;
 
   ReturnToChecks(
-      ClosingReviews reviews, ClosingOfProcess closingOf, CloseApprover approver, Jobs jobs) {
+      ClosingReviews reviews,
+      ClosingOfProcess closingOf,
+      CloseApprover approver,
+      Checklists checklists,
+      Jobs jobs) {
     this.reviews = reviews;
     this.closingOf = closingOf;
     this.approver = approver;
+    this.checklists = checklists;
     this.jobs = jobs;
   }
 
@@ -36,8 +43,14 @@ class ReturnToChecks implements JavaDelegate {
     reviews.sendBack(closing.id(), why(variables, closing), Actor.system(PeriodCloseVariables.KEY));
   }
 
-  /** The latest of: what a job set aside, why the second person refused, what the reviewer said. */
+  /**
+   * The latest of: what is open after the routines, what a job set aside, why the second person
+   * refused, what the reviewer said.
+   */
   private String why(PeriodCloseVariables variables, Closing closing) {
+    if (variables.routinesLeftSomethingOpen()) {
+      return String.join("\n", checklists.openLabels(closing.id()));
+    }
     return variables
         .lastJobRunId()
         .map(

@@ -38,9 +38,4 @@ class StartClosing implements JavaDelegate {
     variables.closing(closing);
     execution.setProcessBusinessKey(closing.number());
   }
-
-  private Closing registered(DelegateExecution execution, PeriodCloseVariables variables) {
-    Organization organization = organizations.byCode(execution.getTenantId());
-    return closings.register(organization.id(), variables.period(), user.require());
-  }
 }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -21,6 +22,7 @@ import org.countinghouse.access.Access;
 import org.countinghouse.access.Actor;
 import org.countinghouse.close.HardClose;
 import org.countinghouse.close.MonthBooks.Company;
+import org.countinghouse.close.ReportPacks;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.jobs.JobOutcome;
 import org.countinghouse.jobs.JobRequest;
@@ -46,6 +48,7 @@ public class CloseDesk {
   private final Access access;
   private final Jobs jobs;
   private final HardClose hardClose;
+  private final ReportPacks packs;
 
   CloseDesk(
       RuntimeService runtime,
@@ -55,7 +58,8 @@ public class CloseDesk {
       ExternalTaskService external,
       Access access,
       Jobs jobs,
-      HardClose hardClose) {
+      HardClose hardClose,
+      ReportPacks packs) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -64,6 +68,7 @@ public class CloseDesk {
     this.access = access;
     this.jobs = jobs;
     this.hardClose = hardClose;
+    this.packs = packs;
   }
 
   /** Starts from the start form and goes on to the first wait for people or a job. */
@@ -81,7 +86,35 @@ public class CloseDesk {
                         "period",
                         period.toString())));
     settle(instance);
+    runRoutines(company, instance);
     return instance;
+  }
+
+  /**
+   * Does the jobs of the routines that are installed, if the instance is at them: they only have to
+   * say that nothing is left.
+   */
+  public void runRoutines(Company company, ProcessInstance instance) {
+    for (Optional<ExternalTask> waiting = waitingRoutine(instance);
+        waiting.isPresent();
+        waiting = waitingRoutine(instance)) {
+      work(company, instance, jobOf(waiting.get()));
+    }
+  }
+
+  private Optional<ExternalTask> waitingRoutine(ProcessInstance instance) {
+    return waitingJob(instance)
+        .filter(task -> task.getProcessDefinitionKey().equals("period-end-routines"));
+  }
+
+  private Optional<ExternalTask> waitingJob(ProcessInstance instance) {
+    return family(instance).stream()
+        .flatMap(id -> external.createExternalTaskQuery().processInstanceId(id).list().stream())
+        .findFirst();
+  }
+
+  private String jobOf(ExternalTask task) {
+    return (String) runtime.getVariableLocal(task.getExecutionId(), "job");
   }
 
   /** Completes the task the instance (or the approval it called) waits at. */
@@ -96,6 +129,7 @@ public class CloseDesk {
           return task;
         });
     settle(instance);
+    runRoutines(company, instance);
   }
 
   /** Decides on the approval the instance waits for. */
@@ -115,8 +149,7 @@ public class CloseDesk {
 
   /** Does what the batch job of the waiting activity does, and tells the process how it ended. */
   public JobRun work(Company company, ProcessInstance instance, String job) {
-    ExternalTask waiting =
-        external.createExternalTaskQuery().processInstanceId(instance.getId()).singleResult();
+    ExternalTask waiting = waitingJob(instance).orElseThrow();
     Map<String, Object> parameters = runtime.getVariablesLocal(waiting.getExecutionId());
     assertThat(parameters).containsEntry("job", job);
     JobRun run =
@@ -128,8 +161,15 @@ public class CloseDesk {
                 Actor.of((String) parameters.get("requestedBy"))));
     runtime.setVariableLocal(waiting.getExecutionId(), "jobRunId", run.id().toString());
     jobs.started(run.id(), WORKER, instance.getId());
+    UUID closing =
+        Optional.ofNullable((String) parameters.get("job_closing"))
+            .map(UUID::fromString)
+            .orElse(null);
     if (job.equals("ledger.close-period")) {
-      close(UUID.fromString((String) parameters.get("job_closing")), run);
+      close(closing, run);
+    } else if (job.equals("reporting.report-pack")) {
+      packs.begin(closing, run.id()).forEach(report -> packs.make(closing, report));
+      packs.finish(closing);
     }
     JobOutcome outcome = jobs.completed(run.id());
     external.lock(waiting.getId(), WORKER, 60_000);
@@ -149,10 +189,17 @@ public class CloseDesk {
 
   /** Brings an instance from its start to the certificate. */
   public void closeMonth(Company company, ProcessInstance instance) {
+    runRoutines(company, instance);
     work(company, instance, "ledger.prove-balances");
     complete(company, instance, company.accountant(), Map.of("reviewDecision", "SUBMIT"));
     decide(company, instance, company.cfo(), "APPROVE");
     work(company, instance, "ledger.close-period");
+    certify(company, instance);
+  }
+
+  /** What follows the hard close of a month that does not end the year. */
+  public void certify(Company company, ProcessInstance instance) {
+    work(company, instance, "reporting.report-pack");
   }
 
   /** Executes everything that waits only for the engine itself. */
@@ -170,9 +217,11 @@ public class CloseDesk {
 
   private List<String> family(ProcessInstance instance) {
     List<String> ids = new ArrayList<>(List.of(instance.getId()));
-    runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).list().stream()
-        .map(ProcessInstance::getId)
-        .forEach(ids::add);
+    for (int i = 0; i < ids.size(); i++) {
+      runtime.createProcessInstanceQuery().superProcessInstanceId(ids.get(i)).list().stream()
+          .map(ProcessInstance::getId)
+          .forEach(ids::add);
+    }
     return ids;
   }
 

@@ -75,6 +75,8 @@ class PeriodCloseProcessTests {
     desk.decide(company, instance, company.cfo(), "APPROVE");
     assertThat(instance).isWaitingAt("Task_CloseMonth");
     desk.work(company, instance, "ledger.close-period");
+    assertThat(instance).isWaitingAt("CallActivity_CertifyMonth");
+    desk.certify(company, instance);
 
     assertThat(instance).isEnded().hasPassed("EndEvent_MonthClosed");
     assertThat(periodState()).isEqualTo(PeriodState.CLOSED);
@@ -89,6 +91,7 @@ class PeriodCloseProcessTests {
     Closing closing = closings.start(company.id(), JANUARY, company.accountant());
     ProcessInstance instance = instanceOf(closing.number());
     desk.settle(instance);
+    desk.runRoutines(company, instance);
     assertThat(instance).isWaitingAt("Task_ProveBalances");
   }
 

@@ -1,0 +1,5 @@
+/** The job {@code reporting.report-pack}. */
+@NullMarked
+package org.countinghouse.batch.reporting.reportpack;
+
+import org.jspecify.annotations.NullMarked;
