@@ -7,17 +7,32 @@ import java.util.Currency;
 import org.countinghouse.money.Money;
 
 /**
- * What one currency is worth in another.
+ * What one currency is worth in another, as an exact fraction: the inverse of 1.20 has no last
+ * digit, and 27.775 must not become 27.77 by a rounded one.
  *
- * @param rate units of the wanted currency for one of the given; derived rates (inverse, cross,
- *     average) are rounded half up to {@value FxRates#DIGITS} significant digits
+ * @param units of the wanted currency
+ * @param per so many units of the given one
  * @param publishedOn the day it was published; of an average, the last day that counts
  * @param source who published it: {@code ECB}
  */
-public record FxRate(BigDecimal rate, LocalDate publishedOn, String source) {
+public record FxRate(BigDecimal units, BigDecimal per, LocalDate publishedOn, String source) {
 
-  /** The amount in the other currency, rounded half up to its minor unit. */
+  /** A rate stated as a decimal: units of the wanted currency for one of the given. */
+  public FxRate(BigDecimal rate, LocalDate publishedOn, String source) {
+    this(rate, BigDecimal.ONE, publishedOn, source);
+  }
+
+  /**
+   * Units of the wanted currency for one of the given; rates that are derived (inverse, cross) are
+   * rounded half up to {@value FxRates#DIGITS} significant digits.
+   */
+  public BigDecimal rate() {
+    return per.compareTo(BigDecimal.ONE) == 0 ? units : units.divide(per, FxRates.PRECISION);
+  }
+
+  /** The amount in the other currency, rounded once, half up, to its minor unit. */
   public Money convert(Money amount, Currency to) {
-    return Money.rounded(amount.amount().multiply(rate), to, RoundingMode.HALF_UP);
+    BigDecimal exact = amount.amount().multiply(units);
+    return new Money(exact.divide(per, to.getDefaultFractionDigits(), RoundingMode.HALF_UP), to);
   }
 }

@@ -4,7 +4,6 @@ import static org.countinghouse.currency.FxRates.PRECISION;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -73,17 +72,16 @@ final class RateTable {
     if (given == null || wanted == null) {
       return Optional.empty();
     }
-    // divide the published figures, not rounded inverses of them
-    QuoteRow perEuro = rows.get(new Pair(PIVOT, from.getCurrencyCode()));
-    BigDecimal rate =
-        perEuro == null
-            ? given.rate().multiply(wanted.rate(), PRECISION)
-            : wanted.rate().divide(perEuro.rate(), PRECISION);
-    List<String> sources = new ArrayList<>(List.of(given.source()));
-    if (!sources.contains(wanted.source())) {
-      sources.add(wanted.source());
-    }
-    return Optional.of(new FxRate(rate, day, String.join(", ", sources)));
+    String source =
+        given.source().equals(wanted.source())
+            ? given.source()
+            : given.source() + ", " + wanted.source();
+    return Optional.of(
+        new FxRate(
+            given.units().multiply(wanted.units()),
+            given.per().multiply(wanted.per()),
+            day,
+            source));
   }
 
   private static @Nullable FxRate stated(Map<Pair, QuoteRow> rows, String from, String to) {
@@ -94,9 +92,6 @@ final class RateTable {
     QuoteRow inverse = rows.get(new Pair(to, from));
     return inverse == null
         ? null
-        : new FxRate(
-            BigDecimal.ONE.divide(inverse.rate(), PRECISION),
-            inverse.publishedOn(),
-            inverse.source());
+        : new FxRate(BigDecimal.ONE, inverse.rate(), inverse.publishedOn(), inverse.source());
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines by line position; every line must be there
  * @param postingDate day it counts in the books
  * @param dueOn last day to pay; null keeps what the document or the terms say
- * @param baseRate units of base currency for one of the document's; null in base currency
+ * @param baseRate units of base currency for one of the document's; null: the published rate of the
+ *     posting date, and none in base currency
  */
 public record Coding(
     Map<Integer, LineCoding> lines,
@@ -21,5 +22,10 @@ public record Coding(
 
   public Coding {
     lines = Map.copyOf(lines);
+  }
+
+  /** The same at this rate. */
+  Coding at(@Nullable BigDecimal rate) {
+    return new Coding(lines, postingDate, dueOn, rate);
   }
 }

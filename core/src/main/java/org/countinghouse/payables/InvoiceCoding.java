@@ -3,6 +3,7 @@ package org.countinghouse.payables;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countinghouse.access.Actor;
+import org.countinghouse.currency.FxRate;
+import org.countinghouse.currency.FxRates;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.ledger.Account;
@@ -31,6 +34,7 @@ public class InvoiceCoding {
   private final PayablesSetup setup;
   private final ChartOfAccounts chart;
   private final Organizations organizations;
+  private final FxRates rates;
   private final PayablesDiary diary;
   private final Clock clock;
 
@@ -40,6 +44,7 @@ public class InvoiceCoding {
       PayablesSetup setup,
       ChartOfAccounts chart,
       Organizations organizations,
+      FxRates rates,
       PayablesDiary diary,
       Clock clock) {
     this.store = store;
@@ -47,23 +52,25 @@ public class InvoiceCoding {
     this.setup = setup;
     this.chart = chart;
     this.organizations = organizations;
+    this.rates = rates;
     this.diary = diary;
     this.clock = clock;
   }
 
   /**
-   * Codes a claim, or codes it anew. While an approval runs that makes it start over.
+   * Codes a claim, or codes it anew. While an approval runs that makes it start over. Where a
+   * foreign claim is coded without a rate, the published rate of its posting date is kept with it.
    *
    * @throws BusinessException {@code payables.invoice-state}; {@code payables.line-not-coded} with
    *     everything found wrong in the lines; {@code payables.rate-missing}, {@code
    *     payables.rate-not-needed}, {@code payables.due-date}
    */
-  public void code(UUID invoiceId, Coding coding, Actor by) {
+  public void code(UUID invoiceId, Coding wanted, Actor by) {
     SupplierInvoice invoice = store.lock(invoiceId);
     if (!invoice.state().isOpen()) {
       throw PayablesError.STATE.with(invoice.documentNumber(), invoice.state(), "coded");
     }
-    requireRate(invoice, coding.baseRate());
+    Coding coding = wanted.at(baseRate(invoice, wanted));
     if (coding.dueOn() != null && coding.dueOn().isBefore(invoice.issuedOn())) {
       throw PayablesError.DUE_DATE.with(
           invoice.documentNumber(), invoice.issuedOn(), coding.dueOn());
@@ -119,15 +126,36 @@ public class InvoiceCoding {
     return fitting.size() == 1 ? fitting.get(0) : "";
   }
 
-  private void requireRate(SupplierInvoice invoice, @Nullable BigDecimal rate) {
-    var base = organizations.byId(invoice.organizationId()).baseCurrency();
-    boolean foreign = !invoice.currency().equals(base);
-    if (foreign && (rate == null || rate.signum() <= 0)) {
-      throw PayablesError.RATE_MISSING.with(invoice.documentNumber(), invoice.currency(), base);
+  /** The rate of the day in the books, once per invoice currency; empty where none is known. */
+  @Transactional(readOnly = true)
+  public Optional<FxRate> proposedRate(SupplierInvoice invoice) {
+    Currency base = organizations.byId(invoice.organizationId()).baseCurrency();
+    return invoice.currency().equals(base)
+        ? Optional.empty()
+        : rates.find(invoice.organizationId(), invoice.currency(), base, invoice.postingDate());
+  }
+
+  /** As entered, else the published one of the posting date; none in base currency. */
+  private @Nullable BigDecimal baseRate(SupplierInvoice invoice, Coding coding) {
+    Currency base = organizations.byId(invoice.organizationId()).baseCurrency();
+    BigDecimal entered = coding.baseRate();
+    if (invoice.currency().equals(base)) {
+      if (entered != null) {
+        throw PayablesError.RATE_NOT_NEEDED.with(invoice.documentNumber());
+      }
+      return null;
     }
-    if (!foreign && rate != null) {
-      throw PayablesError.RATE_NOT_NEEDED.with(invoice.documentNumber());
+    if (entered != null && entered.signum() > 0) {
+      return entered;
     }
+    return rates
+        .find(invoice.organizationId(), invoice.currency(), base, coding.postingDate())
+        .filter(known -> entered == null)
+        .map(FxRate::rate)
+        .orElseThrow(
+            () ->
+                PayablesError.RATE_MISSING.with(
+                    invoice.documentNumber(), invoice.currency(), base));
   }
 
   private List<Finding> findings(

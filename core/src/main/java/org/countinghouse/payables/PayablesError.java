@@ -19,7 +19,8 @@ public enum PayablesError implements ErrorCode {
   INVOICE_DUPLICATE(
       "payables.invoice-duplicate",
       409,
-      "Invoice %s of this supplier is in the books already as %s: reject it, or override with a reason."),
+      "Invoice %s of this supplier is in the books already as %s: reject it, or override with a"
+          + " reason."),
   NOT_DUPLICATE("payables.not-duplicate", 409, "Invoice %s is not held as a duplicate."),
   REASON_MISSING("payables.reason-missing", 422, "To do this with %s say why."),
   LINE_NOT_CODED(
@@ -71,6 +72,29 @@ public enum PayablesError implements ErrorCode {
       "payables.supplier-change-not-prepared", 422, "Save the data of %s before going on."),
   ACCOUNT_TAKEN(
       "payables.supplier-account-taken", 409, "Account %s is known for this supplier already."),
+
+  ITEM_UNKNOWN("payables.item-unknown", 404, "There is no due item %s."),
+  ITEM_HELD(
+      "payables.item-held",
+      409,
+      "%s is held: have %s and its bank account verified before anything is paid."),
+  SETTLEMENT_UNKNOWN("payables.settlement-unknown", 404, "There is no settlement %s."),
+  SETTLEMENT_REVERSED(
+      "payables.settlement-reversed", 409, "%s was taken back already, or takes another back."),
+  SETTLEMENT_AMOUNT(
+      "payables.settlement-amount",
+      422,
+      "%s cannot be settled of %s: give an amount above zero, at most the %s that are open."),
+  SETTLEMENT_BANK_AMOUNT(
+      "payables.settlement-bank-amount",
+      422,
+      "%s cannot have moved for %s: in one currency both are the same, and never zero."),
+  SETTLEMENT_ACCOUNT(
+      "payables.settlement-account", 422, "Account %s is no bank account: choose another."),
+  SETTLEMENT_DATE(
+      "payables.settlement-date",
+      422,
+      "%s is no day to settle %s on: choose one from %s until today."),
 
   // warnings: they are shown, they do not stop
   IBAN_INVALID("payables.iban-invalid", 422, "Account %s fails the IBAN check: ask the supplier."),

@@ -154,6 +154,7 @@ class InvoiceController {
         organization,
         SupplierView.of(details.supplier(), suppliers.accounts(details.supplier().id())),
         coding.proposal(details),
+        coding.proposedRate(details.invoice()).orElse(null),
         invoices.warnings(details));
   }
 
@@ -161,7 +162,8 @@ class InvoiceController {
    * How an invoice is to be booked.
    *
    * @param lines by line position
-   * @param baseRate units of base currency for one of the document's; only for foreign currency
+   * @param baseRate units of base currency for one of the document's; only for foreign currency,
+   *     where absent the published rate of the posting date
    */
   record CodingBody(
       @NotNull @Size(min = 1, max = 10_000) Map<Integer, @NotNull @Valid LineBody> lines,

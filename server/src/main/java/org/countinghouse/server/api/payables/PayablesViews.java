@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.countinghouse.currency.FxRate;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.ledger.Account;
 import org.countinghouse.money.Money;
@@ -157,6 +158,7 @@ final class PayablesViews {
       String currency,
       String baseCurrency,
       @Nullable String baseRate,
+      @Nullable RateView proposedRate,
       TotalsView totals,
       List<LineView> lines,
       List<TaxView> taxes,
@@ -182,6 +184,7 @@ final class PayablesViews {
         Organization organization,
         SupplierView supplier,
         Map<Integer, LineCoding> proposals,
+        @Nullable FxRate proposedRate,
         List<Finding> warnings) {
       SupplierInvoice invoice = details.invoice();
       return new InvoiceView(
@@ -199,6 +202,7 @@ final class PayablesViews {
           invoice.currency().getCurrencyCode(),
           organization.baseCurrency().getCurrencyCode(),
           plain(invoice.baseRate()),
+          proposedRate == null ? null : RateView.of(proposedRate),
           TotalsView.of(invoice),
           details.lines().stream().map(line -> LineView.of(line, proposals)).toList(),
           details.taxes().stream().map(TaxView::of).toList(),
@@ -220,6 +224,15 @@ final class PayablesViews {
           invoice.duplicateOf(),
           details.notes(),
           warnings);
+    }
+  }
+
+  /** A published rate that a foreign invoice is valued by unless another is entered. */
+  record RateView(String rate, LocalDate publishedOn, String source) {
+
+    static RateView of(FxRate rate) {
+      return new RateView(
+          rate.rate().stripTrailingZeros().toPlainString(), rate.publishedOn(), rate.source());
     }
   }
 

@@ -64,11 +64,11 @@ export async function codeInvoice(form) {
   const posting = el('input.form-control', { type: 'date', value: invoice.postingDate, onchange: touched });
   const due = el('input.form-control', { type: 'date', value: invoice.dueOn, onchange: touched });
   const foreign = invoice.currency !== invoice.baseCurrency;
-  const rate = el('input.form-control', { type: 'text', inputmode: 'decimal', value: invoice.baseRate, oninput: touched });
+  const rate = el('input.form-control', { type: 'text', inputmode: 'decimal', value: invoice.baseRate, placeholder: invoice.proposedRate ? `${invoice.proposedRate.rate} (${invoice.proposedRate.source}, ${invoice.proposedRate.publishedOn})` : '', oninput: touched });
   const save = el('button.btn.btn-primary', { type: 'button', onclick: async () => {
     status.replaceChildren(el('p.ch-muted', {}, t('saving')));
     try {
-      await put(`/api/payables/invoices/${invoice.id}/coding`, { lines: lines(), postingDate: posting.value, dueOn: due.value || null, baseRate: foreign ? rate.value.replace(',', '.') : null });
+      await put(`/api/payables/invoices/${invoice.id}/coding`, { lines: lines(), postingDate: posting.value, dueOn: due.value || null, baseRate: foreign ? rate.value.trim().replace(',', '.') || null : null });
       saved = true;
       status.replaceChildren(el('p.ch-notice.ch-good', {}, t('saved')));
     } catch (error) { status.replaceChildren(problems(error)); }
