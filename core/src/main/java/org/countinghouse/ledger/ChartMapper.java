@@ -34,10 +34,16 @@ interface ChartMapper {
   @Nullable Row findByPurpose(
       @Param("organizationId") UUID organizationId, @Param("purpose") AccountPurpose purpose);
 
+  /** Null makes it active again. */
   int deactivate(
       @Param("organizationId") UUID organizationId,
       @Param("code") String code,
-      @Param("at") Instant at);
+      @Param("at") @Nullable Instant at);
+
+  int rename(
+      @Param("organizationId") UUID organizationId,
+      @Param("code") String code,
+      @Param("name") String name);
 
   /** The table's columns as they are stored. */
   record Row(

@@ -174,14 +174,51 @@ public class ChartOfAccounts {
   /**
    * Stops new postings to an account; what is posted stays.
    *
-   * @throws BusinessException {@code ledger.account-unknown}
+   * @throws BusinessException {@code ledger.account-unknown}, {@code ledger.account-serves}
    */
   public void deactivate(UUID organizationId, String code, Actor by) {
-    if (require(organizationId, code).active()) {
+    Account account = require(organizationId, code);
+    if (account.purpose() != null) {
+      throw LedgerError.ACCOUNT_SERVES.with(code, account.purpose());
+    }
+    if (account.active()) {
       mapper.deactivate(organizationId, code, clock.instant());
       audit.record(
           new AuditEntry(organizationId, by, "deactivated", "ledger.account", code, null, null));
     }
+  }
+
+  /**
+   * Lets an inactive account take postings again.
+   *
+   * @throws BusinessException {@code ledger.account-unknown}
+   */
+  public void activate(UUID organizationId, String code, Actor by) {
+    if (!require(organizationId, code).active()) {
+      mapper.deactivate(organizationId, code, null);
+      audit.record(
+          new AuditEntry(organizationId, by, "activated", "ledger.account", code, null, null));
+    }
+  }
+
+  /**
+   * Changes what an account is called; its code stays.
+   *
+   * @throws BusinessException {@code ledger.account-unknown}
+   */
+  public Account rename(UUID organizationId, String code, String name, Actor by) {
+    Account before = require(organizationId, code);
+    mapper.rename(organizationId, code, name);
+    audit.record(
+        new AuditEntry(
+            organizationId,
+            by,
+            "renamed",
+            "ledger.account",
+            code,
+            Map.of("name", before.name()),
+            Map.of("name", name)));
+    return require(organizationId, code);
   }
 
   private static void check(

@@ -65,7 +65,9 @@ public class Ledger {
   }
 
   /**
-   * Enters a journal in the books.
+   * Enters a journal in the books. Where amounts were converted line by line and leave over up to
+   * one minor unit per converted line in base currency, a line on the {@link
+   * AccountPurpose#ROUNDING} account takes it.
    *
    * @param checker who approved it, where approval was asked for; never the maker
    * @throws BusinessException before anything is written: {@code ledger.unbalanced}, {@code
@@ -77,7 +79,7 @@ public class Ledger {
    *     {@code ledger.too-few-lines}, {@code ledger.source-invalid} (all faults of the draft as
    *     findings); {@code ledger.period-unknown}, {@code ledger.period-closed}, {@code
    *     ledger.period-locked}, {@code ledger.duplicate-reference}, {@code ledger.maker-is-checker},
-   *     {@code organizations.unknown}
+   *     {@code ledger.purpose-unassigned}, {@code organizations.unknown}
    */
   public PostedJournal post(JournalDraft draft, Actor maker, @Nullable Actor checker) {
     return enter(draft, Signatures.of(maker, checker), null, Scope.NEW_BUSINESS);
@@ -99,20 +101,23 @@ public class Ledger {
    */
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public List<Finding> check(JournalDraft raw) {
-    JournalDraft draft = PlainText.clean(raw);
     List<Finding> findings = new ArrayList<>();
     try {
-      gate.check(draft, Scope.NEW_BUSINESS);
+      gate.check(gate.complete(raw), Scope.NEW_BUSINESS);
     } catch (BusinessException refusal) {
-      findings.addAll(refusal.findings());
+      findings.addAll(
+          refusal.findings().isEmpty() ? List.of(finding(refusal, "")) : refusal.findings());
     }
     try {
-      gate.accepting(draft);
+      gate.accepting(raw);
     } catch (BusinessException refusal) {
-      findings.add(
-          new Finding(refusal.code().id(), "posting date", String.valueOf(refusal.getMessage())));
+      findings.add(finding(refusal, "posting date"));
     }
     return findings;
+  }
+
+  private static Finding finding(BusinessException refusal, String place) {
+    return new Finding(refusal.code().id(), place, String.valueOf(refusal.getMessage()));
   }
 
   /**
@@ -215,7 +220,7 @@ public class Ledger {
 
   private PostedJournal enter(
       JournalDraft raw, Signatures signatures, @Nullable UUID reversesId, Scope scope) {
-    JournalDraft draft = PlainText.clean(raw);
+    JournalDraft draft = gate.complete(raw);
     gate.check(draft, scope);
     Period period = gate.share(draft);
     // the row that hands out numbers is held from here on, so nobody can post the same reference

@@ -42,6 +42,10 @@ public enum LedgerError implements ErrorCode {
       "ledger.purpose-served",
       409,
       "%s is served by account %s already: reassign it under account purposes."),
+  ACCOUNT_SERVES(
+      "ledger.account-serves",
+      409,
+      "Account %s serves as %s: name another account for that first."),
   CHART_UNKNOWN(
       "ledger.chart-unknown", 404, "There is no chart of accounts named %s: choose one of %s."),
   CHART_NOT_EMPTY(

@@ -1,6 +1,7 @@
 package org.countinghouse.ledger;
 
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,25 @@ class PostingGate {
      * inactive by now, cost centres and projects gone.
      */
     WHAT_IS_POSTED
+  }
+
+  /**
+   * The draft as it will be entered: texts without control characters, and what converting left
+   * over on the rounding account.
+   *
+   * @throws org.countinghouse.errors.BusinessException {@code ledger.purpose-unassigned}
+   */
+  JournalDraft complete(JournalDraft raw) {
+    JournalDraft draft = PlainText.clean(raw);
+    Currency base = organizations.byId(draft.organizationId()).baseCurrency();
+    return Rounding.leftover(draft, base)
+        .map(
+            leftover ->
+                Rounding.with(
+                    draft,
+                    leftover,
+                    chart.forPurpose(draft.organizationId(), AccountPurpose.ROUNDING)))
+        .orElse(draft);
   }
 
   /**

@@ -2,12 +2,20 @@ package org.countinghouse.server.cli;
 
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.countinghouse.access.Actor;
+import org.countinghouse.ledger.ChartTemplates;
+import org.countinghouse.ledger.FiscalYears;
 import org.countinghouse.organizations.NewOrganization;
+import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +66,18 @@ final class OrganizationCommands {
         description = "first day of the fiscal year (default: 01-01)")
     private String fiscalYearStart = "01-01";
 
+    @Option(
+        names = "--chart",
+        paramLabel = "COUNTRY",
+        description = "chart of accounts to begin with: de, gb, us (default: none)")
+    private @Nullable String chart;
+
+    @Option(
+        names = "--fiscal-year",
+        paramLabel = "YEAR",
+        description = "year to open, named by the calendar year it ends in; may be repeated")
+    private List<Integer> fiscalYears = new ArrayList<>();
+
     @Override
     public Integer call() {
       var wanted =
@@ -71,9 +91,24 @@ final class OrganizationCommands {
               MonthDay.parse("--" + fiscalYearStart));
       application.run(
           context ->
-              context.getBean(Organizations.class).create(wanted, Actor.system("command-line")));
+              context
+                  .getBean(TransactionTemplate.class)
+                  .execute(
+                      status -> {
+                        setUp(context, wanted);
+                        return 0;
+                      }));
       spec.commandLine().getOut().printf("Organization %s set up.%n", code);
       return 0;
+    }
+
+    private void setUp(ApplicationContext context, NewOrganization wanted) {
+      Actor by = Actor.system("command-line");
+      Organization created = context.getBean(Organizations.class).create(wanted, by);
+      if (chart != null) {
+        context.getBean(ChartTemplates.class).install(created.id(), chart, by);
+      }
+      fiscalYears.forEach(year -> context.getBean(FiscalYears.class).open(created.id(), year, by));
     }
   }
 

@@ -1,0 +1,5 @@
+/** Organizations and their dimensions by REST. */
+@NullMarked
+package org.countinghouse.server.api.organizations;
+
+import org.jspecify.annotations.NullMarked;
