@@ -13,13 +13,6 @@ import org.countinghouse.ledger.JournalDigest;
  */
 final class BalanceSums {
 
-  /** The columns of a row; a cost centre that is null means the whole account. */
-  static final String COLUMNS =
-      "account text, cost_centre text, period date, currency char(3), debit numeric(19, 4),"
-          + " credit numeric(19, 4), base_debit numeric(19, 4), base_credit numeric(19, 4),"
-          + " lines bigint";
-
-  private static final int FIELDS = 9;
   private static final int MEASURES = 5;
   private static final long FREE = -1;
 
@@ -27,6 +20,8 @@ final class BalanceSums {
   private static final int COST_CENTRE_BITS = 16;
   private static final int CURRENCY_BITS = 9;
   private static final int MONTH_BITS = 17;
+  private static final long COST_CENTRE_MASK = (1L << COST_CENTRE_BITS) - 1;
+  private static final byte[] NO_COST_CENTRE = {};
 
   private final References references;
   private long[] keys = new long[1 << 12];
@@ -101,8 +96,13 @@ final class BalanceSums {
     return total;
   }
 
-  /** Sends all sums: whole accounts, and cost centres beside them, in the order of their keys. */
-  void copyTo(CopyStream copy) throws IOException {
+  /** Takes a sum. */
+  interface Visitor {
+    void sum(Sum sum) throws IOException;
+  }
+
+  /** Shows all sums: whole accounts, and cost centres beside them, in the order of their keys. */
+  void forEach(Visitor visitor) throws IOException {
     long[] sorted = Arrays.stream(keys).filter(key -> key != FREE).sorted().toArray();
     long[] whole = new long[MEASURES];
     for (int i = 0; i < sorted.length; i++) {
@@ -111,32 +111,57 @@ final class BalanceSums {
       for (int measure = 0; measure < MEASURES; measure++) {
         whole[measure] = Math.addExact(whole[measure], sums[at + measure]);
       }
-      int costCentre = (int) (key & (1 << COST_CENTRE_BITS) - 1);
-      if (costCentre > 0) {
-        send(copy, key, references.costCentre(costCentre - 1).bytes(), sums, at);
+      if ((key & COST_CENTRE_MASK) > 0) {
+        visitor.sum(new Sum(key, sums, at));
       }
       boolean isLastOfAccount =
           i + 1 == sorted.length || sorted[i + 1] >>> COST_CENTRE_BITS != key >>> COST_CENTRE_BITS;
       if (isLastOfAccount) {
-        send(copy, key, new byte[0], whole, 0);
+        visitor.sum(new Sum(key & ~COST_CENTRE_MASK, whole, 0));
         Arrays.fill(whole, 0);
       }
     }
   }
 
-  private void send(CopyStream copy, long key, byte[] costCentre, long[] from, int at)
-      throws IOException {
-    long rest = key >>> COST_CENTRE_BITS;
-    int currency = (int) (rest & (1 << CURRENCY_BITS) - 1);
-    rest >>>= CURRENCY_BITS;
-    int month = (int) (rest & (1 << MONTH_BITS) - 1);
-    int account = (int) (rest >>> MONTH_BITS);
-    RowBuffer row = copy.rows().row(FIELDS);
-    row.text(references.account(account).code()).optional(costCentre, 0, costCentre.length);
-    row.date(LocalDate.of(month / 12, month % 12 + 1, 1));
-    row.text(references.currency(currency).code());
-    row.numeric(from[at]).numeric(from[at + 1]).numeric(from[at + 2]).numeric(from[at + 3]);
-    row.int8(from[at + 4]);
-    copy.rowEnds();
+  /** What the lines of one key came to; valid until the visitor returns. */
+  final class Sum {
+
+    private final long key;
+    private final long[] from;
+    private final int at;
+
+    private Sum(long key, long[] from, int at) {
+      this.key = key;
+      this.from = from;
+      this.at = at;
+    }
+
+    /** Whether it is that of one cost centre, or else of the whole account. */
+    boolean hasCostCentre() {
+      return (key & COST_CENTRE_MASK) > 0;
+    }
+
+    /** Empty when it is that of the whole account. */
+    byte[] costCentre() {
+      return hasCostCentre()
+          ? references.costCentre((int) (key & COST_CENTRE_MASK) - 1).bytes()
+          : NO_COST_CENTRE;
+    }
+
+    /** The first day of the month. */
+    LocalDate month() {
+      int month = (int) (key >>> COST_CENTRE_BITS + CURRENCY_BITS) & (1 << MONTH_BITS) - 1;
+      return LocalDate.of(month / 12, month % 12 + 1, 1);
+    }
+
+    /** Puts in account, month, currency, the four sums and the number of lines. */
+    void writeTo(RowBuffer row) {
+      int currency = (int) (key >>> COST_CENTRE_BITS) & (1 << CURRENCY_BITS) - 1;
+      int account = (int) (key >>> COST_CENTRE_BITS + CURRENCY_BITS + MONTH_BITS);
+      row.text(references.account(account).code()).date(month());
+      row.text(references.currency(currency).code());
+      row.numeric(from[at]).numeric(from[at + 1]).numeric(from[at + 2]).numeric(from[at + 3]);
+      row.int8(from[at + 4]);
+    }
   }
 }

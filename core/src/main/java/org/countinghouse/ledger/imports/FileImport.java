@@ -138,8 +138,8 @@ public final class FileImport {
         return null;
       }
       Instant recordedAt = store.copyHeaders(headers, read.firstDay(), read.lastDay(), now);
-      store.prove(read.entries(), read.lines(), sums.baseDebit());
-      store.addToBalances(sums);
+      store.prove(new Proof(read.entries(), read.lines(), sums.baseDebit()));
+      store.addToBalances(sums, read.firstDay(), read.lastDay());
       store.attach();
       return new Stored(
           store.batch(), read.entries(), read.lines(), read.firstDay(), read.lastDay(), recordedAt);

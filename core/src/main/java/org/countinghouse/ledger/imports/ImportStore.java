@@ -1,7 +1,6 @@
 package org.countinghouse.ledger.imports;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -196,18 +195,11 @@ final class ImportStore {
   }
 
   /** Adds what the lines sum to. */
-  void addToBalances(BalanceSums sums) throws SQLException, IOException {
-    try (var sql = connection.createStatement()) {
-      sql.execute(
-          "create temporary table import_sum (%s) on commit drop".formatted(BalanceSums.COLUMNS));
-      try (var copy = new CopyStream(connection, "import_sum")) {
-        sums.copyTo(copy);
-        copy.finish();
-      }
-      sql.execute(Balancing.ADD.formatted(organizationId));
-      sql.execute(Balancing.ADD_COST_CENTRES.formatted(organizationId));
-      sql.execute("drop table import_sum");
-      if (isLarge()) {
+  void addToBalances(BalanceSums sums, LocalDate firstDay, LocalDate lastDay)
+      throws SQLException, IOException {
+    new BalanceUpdate(connection, organizationId, sums).run(firstDay, lastDay);
+    if (isLarge()) {
+      try (var sql = connection.createStatement()) {
         // trial balances right after a first import are planned without statistics otherwise; how
         // many rows there are is what matters, so a small sample will do
         sql.execute("set local default_statistics_target = 20");
@@ -231,49 +223,12 @@ final class ImportStore {
                 ")"));
   }
 
-  /**
-   * Looks at what was stored, not at what was sent: as many lines and journals as were read, every
-   * line with its journal of the same day, debits and credits both what the file came to. It takes
-   * the place of the foreign key from line to journal, which would keep everybody else from posting
-   * meanwhile.
-   *
-   * @param turnover the file's debits in base currency, which are its credits too
-   * @throws IllegalStateException when not: a fault of this program, never of the file
-   */
-  void prove(long entryCount, long lineCount, BigDecimal turnover) throws SQLException {
-    String headers = headers();
-    try (var sql = connection.createStatement()) {
-      if (!isLarge()) {
-        sql.execute(Balancing.LIST_HEADERS.formatted(headers));
-        sql.execute(Balancing.COUNT_HEADERS);
-      }
-      ResultSet row =
-          sql.executeQuery(
-              Balancing.PROVE.formatted(isLarge() ? lines : Balancing.LISTED_LINES, headers));
-      row.next();
-      if (row.getLong("lines") != lineCount
-          || row.getLong("journals") != entryCount
-          || row.getLong("promised") != lineCount
-          || row.getBigDecimal("debit").compareTo(turnover) != 0
-          || row.getBigDecimal("credit").compareTo(turnover) != 0
-          || !row.getBoolean("paired")) {
-        throw new IllegalStateException(
-            "%d lines of %d journals over %s were read, but %s of %s over %s and %s stored, %s"
-                .formatted(
-                    lineCount,
-                    entryCount,
-                    turnover,
-                    row.getString("lines"),
-                    row.getString("journals"),
-                    row.getString("debit"),
-                    row.getString("credit"),
-                    row.getBoolean("paired")
-                        ? "each in its journal"
-                        : "some without their journal"));
-      }
-      if (!isLarge()) {
-        sql.execute("drop table import_header");
-      }
+  /** Looks at what was stored. */
+  void prove(Proof proof) throws SQLException {
+    if (isLarge()) {
+      proof.ofTable(connection, lines, headers());
+    } else {
+      proof.ofSingleLines(connection, headers());
     }
   }
 
