@@ -48,7 +48,7 @@ interface ChecklistMapper {
   List<UUID> listClosingsWithMovedBalances();
 
   /** A balance in base currency, debit positive. */
-  record AccountBalance(String account, String currency, BigDecimal amount) {}
+  record AccountBalance(String account, String name, String currency, BigDecimal amount) {}
 
   /** A balance then and now. */
   record Vouched(String key, String account, String currency, BigDecimal then, BigDecimal now) {}

@@ -17,6 +17,7 @@ import org.countinghouse.close.spi.Readiness;
 import org.countinghouse.documents.Document;
 import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
+import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -128,6 +129,26 @@ public class SignOffs {
   public ChecklistItem show(UUID closingId, String key, Actor actor) {
     owned(Closings.required(closings.find(closingId), closingId), key, actor);
     return item(closingId, key);
+  }
+
+  /**
+   * A balance an item vouches for.
+   *
+   * @param then when it was last signed off; null while it never was
+   * @param now as of the end of the month
+   */
+  public record WatchedBalance(String account, String name, @Nullable Money then, Money now) {}
+
+  /**
+   * The balances an item vouches for, by account.
+   *
+   * @throws BusinessException {@code close.item-unknown}, {@code close.not-owner}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public List<WatchedBalance> balances(UUID closingId, String key, Actor actor) {
+    Closing closing = Closings.required(closings.find(closingId), closingId);
+    Row row = owned(closing, key, actor);
+    return vouching.watched(closing, key, row.watched());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.countinghouse.close;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +72,32 @@ class Vouching {
     }
   }
 
+  /** The balances of these accounts, with what the item vouched for. */
+  List<SignOffs.WatchedBalance> watched(Closing closing, String key, Set<String> accounts) {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
+    Currency currency = organizations.byId(closing.organizationId()).baseCurrency();
+    Map<String, Money> then =
+        of(closing.id()).getOrDefault(key, List.of()).stream()
+            .collect(Collectors.toMap(VouchedBalance::account, VouchedBalance::then));
+    return mapper
+        .listBalances(closing.id(), currency.getCurrencyCode(), List.copyOf(accounts))
+        .stream()
+        .map(
+            balance ->
+                new SignOffs.WatchedBalance(
+                    balance.account(),
+                    balance.name(),
+                    then.get(balance.account()),
+                    money(balance.amount(), currency)))
+        .toList();
+  }
+
+  private static Money money(BigDecimal amount, Currency currency) {
+    return Money.rounded(amount, currency, RoundingMode.UNNECESSARY);
+  }
+
   /** An item people are to sign off now; tells its owner. */
   Row due(Closing closing, Row row, Actor actor) {
     announce(closing, row);
@@ -120,8 +147,8 @@ class Vouching {
     Currency currency = Currency.getInstance(vouched.currency());
     return new VouchedBalance(
         vouched.account(),
-        Money.rounded(vouched.then(), currency, RoundingMode.UNNECESSARY),
-        Money.rounded(vouched.now(), currency, RoundingMode.UNNECESSARY));
+        money(vouched.then(), currency),
+        money(vouched.now(), currency));
   }
 
   private Instant now() {

@@ -3,6 +3,7 @@ package org.countinghouse.server.api.close;
 import java.util.UUID;
 import org.countinghouse.close.CloseCertificates;
 import org.countinghouse.close.IssuedCertificate;
+import org.countinghouse.server.api.close.CloseViews.DifferenceView;
 import org.countinghouse.close.certificate.CertificateVerifier;
 import org.countinghouse.close.certificate.Verification;
 import org.countinghouse.server.security.Caller;
@@ -53,6 +54,13 @@ class CertificateController {
                 .build()
                 .toString())
         .body(certificates.file(id));
+  }
+
+  /** What the certificate says otherwise than the one before it of the same month. */
+  @GetMapping("/certificates/{id}/difference")
+  DifferenceView difference(@PathVariable UUID id, Caller caller) {
+    caller.require(READ, certificates.get(id).organizationId());
+    return DifferenceView.of(certificates.differenceToPrevious(id));
   }
 
   /** Holds a certificate, sent as it is, against the books of its organization. */

@@ -9,11 +9,15 @@ import org.countinghouse.close.Checklists;
 import org.countinghouse.close.CloseCertificates;
 import org.countinghouse.close.Closing;
 import org.countinghouse.close.Closings;
+import org.countinghouse.close.ReportPack;
+import org.countinghouse.close.ReportPacks;
 import org.countinghouse.close.Reopening;
 import org.countinghouse.close.Reopenings;
+import org.countinghouse.documents.Documents;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.server.api.close.CloseViews.CertificateView;
+import org.countinghouse.server.api.close.CloseViews.PackView;
 import org.countinghouse.server.api.close.CloseViews.CertificatesView;
 import org.countinghouse.server.api.close.CloseViews.ClosingView;
 import org.countinghouse.server.api.close.CloseViews.ReopeningView;
@@ -42,6 +46,8 @@ class PeriodController {
   private final Checklists checklists;
   private final Reopenings reopenings;
   private final CloseCertificates certificates;
+  private final ReportPacks packs;
+  private final Documents documents;
   private final Organizations organizations;
 
   PeriodController(
@@ -49,11 +55,15 @@ class PeriodController {
       Checklists checklists,
       Reopenings reopenings,
       CloseCertificates certificates,
+      ReportPacks packs,
+      Documents documents,
       Organizations organizations) {
     this.closings = closings;
     this.checklists = checklists;
     this.reopenings = reopenings;
     this.certificates = certificates;
+    this.packs = packs;
+    this.documents = documents;
     this.organizations = organizations;
   }
 
@@ -142,8 +152,13 @@ class PeriodController {
     return ClosingView.of(
         closing,
         code(closing.organizationId()),
+        packs.find(closing.id()).map(this::view).orElse(null),
         checklists.of(closing.id()),
         certificates.list(closing.organizationId(), closing.period()));
+  }
+
+  private PackView view(ReportPack pack) {
+    return PackView.of(pack, id -> documents.get(id).name());
   }
 
   private String code(UUID organizationId) {
