@@ -142,6 +142,31 @@ public class CloseCertificates {
     return CertificateDifference.between(content(get(previous)), content(certificate));
   }
 
+  /**
+   * What a closing that is not certified yet would certify otherwise than the certificate there is
+   * of its month; empty when there is none, or nothing else than before.
+   *
+   * @throws BusinessException {@code close.closing-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Optional<CertificateDifference> pendingDifference(UUID closingId) {
+    Closing closing = Closings.required(closings.find(closingId), closingId);
+    Instant submitted = closing.submittedAt();
+    Instant knownAt = submitted == null ? clock.instant() : submitted;
+    return figures
+        .newest(closing.organizationId(), closing.period())
+        .filter(certificate -> !certificate.closingId().equals(closingId))
+        .map(this::content)
+        .map(
+            before ->
+                CertificateDifference.pending(
+                    before,
+                    closing.number(),
+                    figures.of(closing, knownAt),
+                    figures.journalsBetween(
+                        closing.organizationId(), closing.lastDay(), before.knownAt(), knownAt)));
+  }
+
   /** The certificates of a month, newest first. */
   @Transactional(readOnly = true)
   public List<IssuedCertificate> list(UUID organizationId, YearMonth period) {

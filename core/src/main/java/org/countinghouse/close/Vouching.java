@@ -146,9 +146,7 @@ class Vouching {
   private static VouchedBalance balance(Vouched vouched) {
     Currency currency = Currency.getInstance(vouched.currency());
     return new VouchedBalance(
-        vouched.account(),
-        money(vouched.then(), currency),
-        money(vouched.now(), currency));
+        vouched.account(), money(vouched.then(), currency), money(vouched.now(), currency));
   }
 
   private Instant now() {

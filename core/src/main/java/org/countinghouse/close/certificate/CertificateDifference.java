@@ -58,6 +58,26 @@ public record CertificateDifference(
       Map<String, String> before,
       Map<String, String> after) {}
 
+  /**
+   * Compares a certificate with figures nobody has certified yet, so that whoever approves them
+   * sees what they change; tie-outs and evidence are the certificate's business.
+   *
+   * @param number of the closing that has the figures
+   * @param journals what was recorded since the certificate
+   */
+  public static CertificateDifference pending(
+      CloseCertificate before, String number, Figures now, List<JournalReference> journals) {
+    return new CertificateDifference(
+        before.number(),
+        number,
+        now.currency(),
+        result(now).subtract(result(before.trialBalance())),
+        now.differencesTo(before.trialBalance()),
+        journals,
+        List.of(),
+        List.of());
+  }
+
   /** Compares two certificates of the same month. */
   public static CertificateDifference between(CloseCertificate before, CloseCertificate after) {
     List<Difference> accounts = after.trialBalance().differencesTo(before.trialBalance());

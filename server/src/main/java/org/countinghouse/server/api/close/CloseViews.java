@@ -10,15 +10,15 @@ import org.countinghouse.close.ChecklistItem;
 import org.countinghouse.close.Closing;
 import org.countinghouse.close.IssuedCertificate;
 import org.countinghouse.close.ManualItem;
+import org.countinghouse.close.Reopening;
 import org.countinghouse.close.ReportPack;
 import org.countinghouse.close.SignOffs;
 import org.countinghouse.close.VouchedBalance;
-import org.countinghouse.money.Money;
-import org.countinghouse.close.Reopening;
 import org.countinghouse.close.certificate.CertificateDifference;
 import org.countinghouse.close.certificate.CloseCertificate;
 import org.countinghouse.close.spi.OpenItem;
 import org.countinghouse.close.spi.TieOut;
+import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

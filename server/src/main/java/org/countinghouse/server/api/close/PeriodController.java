@@ -9,17 +9,18 @@ import org.countinghouse.close.Checklists;
 import org.countinghouse.close.CloseCertificates;
 import org.countinghouse.close.Closing;
 import org.countinghouse.close.Closings;
-import org.countinghouse.close.ReportPack;
-import org.countinghouse.close.ReportPacks;
 import org.countinghouse.close.Reopening;
 import org.countinghouse.close.Reopenings;
+import org.countinghouse.close.ReportPack;
+import org.countinghouse.close.ReportPacks;
 import org.countinghouse.documents.Documents;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.server.api.close.CloseViews.CertificateView;
-import org.countinghouse.server.api.close.CloseViews.PackView;
 import org.countinghouse.server.api.close.CloseViews.CertificatesView;
 import org.countinghouse.server.api.close.CloseViews.ClosingView;
+import org.countinghouse.server.api.close.CloseViews.DifferenceView;
+import org.countinghouse.server.api.close.CloseViews.PackView;
 import org.countinghouse.server.api.close.CloseViews.ReopeningView;
 import org.countinghouse.server.security.Caller;
 import org.springframework.http.ResponseEntity;
@@ -97,6 +98,16 @@ class PeriodController {
     Closing closing = closings.get(id);
     caller.require(READ, closing.organizationId());
     return view(closing);
+  }
+
+  /**
+   * What a closing would certify otherwise than the certificate there is of its month; 404 when
+   * there is none.
+   */
+  @GetMapping("/closings/{id}/difference")
+  ResponseEntity<DifferenceView> difference(@PathVariable UUID id, Caller caller) {
+    caller.require(READ, closings.get(id).organizationId());
+    return ResponseEntity.of(certificates.pendingDifference(id).map(DifferenceView::of));
   }
 
   /** The checklist of the newest closing of a month, with its evidence. */

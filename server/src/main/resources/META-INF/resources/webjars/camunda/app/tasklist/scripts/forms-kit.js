@@ -65,14 +65,14 @@ export function el(tag, attributes = {}, ...children) {
 
 const token = () => decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
 
-async function request(method, path, body) {
+async function request(method, path, body, type = 'application/json') {
   const headers = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined) headers['Content-Type'] = type;
   if (method !== 'GET') {
     headers['X-XSRF-TOKEN'] = token();
     headers['Idempotency-Key'] = crypto.randomUUID ? crypto.randomUUID() : String(Math.random());
   }
-  const response = await fetch(path, { method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body) });
+  const response = await fetch(path, { method, headers, credentials: 'same-origin', body: body === undefined || body instanceof Blob ? body : JSON.stringify(body) });
   if (response.status === 401) { location.replace('/login'); throw new Error('401'); }
   const text = await response.text();
   const answer = text ? JSON.parse(text) : null;
@@ -81,6 +81,9 @@ async function request(method, path, body) {
 }
 export const get = path => request('GET', path);
 export const put = (path, body) => request('PUT', path, body);
+export const post = (path, body) => request('POST', path, body);
+/** Sends a file as it is. */
+export const upload = (path, file) => request('POST', path, file, file.type || 'application/octet-stream');
 
 /** A labelled block. */
 export const section = (title, ...children) => el('section.ch-section', {}, el('h4', {}, title), ...children);
