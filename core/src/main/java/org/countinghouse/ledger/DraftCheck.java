@@ -69,7 +69,7 @@ final class DraftCheck {
     Account account = accounts.get(line.account());
     if (account == null) {
       found(Fault.at(place, LedgerError.ACCOUNT_UNKNOWN, line.account()));
-    } else if (scope == Scope.NEW_BUSINESS) {
+    } else if (scope != Scope.WHAT_IS_POSTED) {
       checkRules(place, account, line);
     }
     found(amountFault(place, number, line.amount(), line.baseAmount()));
@@ -80,7 +80,11 @@ final class DraftCheck {
     String project = line.project();
     Fault fault =
         PostingRules.check(
-            account, draft.module(), line.amount().currency(), costCentre != null, project != null);
+            account,
+            module(account),
+            line.amount().currency(),
+            costCentre != null,
+            project != null);
     found(fault == null ? null : fault.at(place));
     if (costCentre != null && !costCentres.contains(costCentre)) {
       found(Fault.at(place, LedgerError.DIMENSION_UNKNOWN, costCentre));
@@ -88,6 +92,11 @@ final class DraftCheck {
     if (project != null && !projects.contains(project)) {
       found(Fault.at(place, LedgerError.PROJECT_UNKNOWN, project));
     }
+  }
+
+  private String module(Account account) {
+    String subledger = account.controlledBy();
+    return scope == Scope.TAKEOVER && subledger != null ? subledger : draft.module();
   }
 
   private @Nullable Fault amountFault(String place, int number, Money amount, Money baseAmount) {

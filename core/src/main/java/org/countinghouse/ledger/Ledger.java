@@ -85,6 +85,11 @@ public class Ledger {
     return enter(draft, Signatures.of(maker, checker), null, Scope.NEW_BUSINESS);
   }
 
+  /** Enters balances taken over, sums of control accounts included. */
+  PostedJournal takeOver(JournalDraft draft, Actor maker) {
+    return enter(draft, Signatures.of(maker, null), null, Scope.TAKEOVER);
+  }
+
   /**
    * Enters a journal the ledger itself made up from what is posted. What accounts ask of new
    * business, a cost centre, to be active, is not asked: the lines only move what is there.
@@ -101,9 +106,18 @@ public class Ledger {
    */
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public List<Finding> check(JournalDraft raw) {
+    return check(raw, Scope.NEW_BUSINESS);
+  }
+
+  /** {@link #check(JournalDraft)} for what {@link #takeOver} would refuse. */
+  List<Finding> checkTakeOver(JournalDraft raw) {
+    return check(raw, Scope.TAKEOVER);
+  }
+
+  private List<Finding> check(JournalDraft raw, Scope scope) {
     List<Finding> findings = new ArrayList<>();
     try {
-      gate.check(gate.complete(raw), Scope.NEW_BUSINESS);
+      gate.check(gate.complete(raw), scope);
     } catch (BusinessException refusal) {
       findings.addAll(
           refusal.findings().isEmpty() ? List.of(finding(refusal, "")) : refusal.findings());

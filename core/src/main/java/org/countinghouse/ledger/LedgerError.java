@@ -111,6 +111,26 @@ public enum LedgerError implements ErrorCode {
       "ledger.reversal-refused",
       409,
       "Journal %s carries a fiscal year forward: reopening a month of that year takes it back."),
+  OPENING_REFUSED(
+      "ledger.opening-refused",
+      422,
+      "%s has %s findings, so nothing of it was posted: correct them."),
+  OPENING_BOTH_SIDES(
+      "ledger.opening-both-sides",
+      422,
+      "The row needs a debit, a credit or a balance, one of them: leave the others empty."),
+  OPENING_DECIMALS("ledger.opening-decimals", 422, "%s has more decimals than %s has: round it."),
+  OPENING_CURRENCY("ledger.opening-currency", 422, "%s is no currency (ISO 4217): write EUR, USD."),
+  OPENING_CURRENCY_AMOUNT(
+      "ledger.opening-currency-amount",
+      422,
+      "The row is in %s: give the amount in it as currency_amount, without sign; debit, credit and"
+          + " balance are in %s."),
+  OPENING_CONTROL(
+      "ledger.opening-control",
+      422,
+      "%s is the control account of %s: enter its open documents there against the account of"
+          + " opening balances, or take its sum over explicitly."),
   PERIOD_STATE("ledger.period-state", 409, "Period %s is %s and cannot become %s."),
   FISCAL_YEAR_OPEN("ledger.fiscal-year-open", 409, "Fiscal year %s is open already."),
   FISCAL_YEAR_START(

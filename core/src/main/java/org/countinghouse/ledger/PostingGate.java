@@ -30,6 +30,8 @@ class PostingGate {
   enum Scope {
     /** Everything accounts ask for. */
     NEW_BUSINESS,
+    /** The same, but control accounts take the sum their subledger stood at elsewhere. */
+    TAKEOVER,
     /**
      * A reversal or a carrying forward only moves what passed the rules once: accounts may be
      * inactive by now, cost centres and projects gone.
@@ -67,13 +69,13 @@ class PostingGate {
             draft.lines().stream().map(DraftLine::account).collect(Collectors.toSet()));
     Set<String> costCentres = Set.of();
     Set<String> projects = Set.of();
-    if (scope == Scope.NEW_BUSINESS && any(draft, line -> line.costCentre() != null)) {
+    if (scope != Scope.WHAT_IS_POSTED && any(draft, line -> line.costCentre() != null)) {
       costCentres =
           organizations.costCentres(organizationId).stream()
               .map(CostCentre::code)
               .collect(Collectors.toSet());
     }
-    if (scope == Scope.NEW_BUSINESS && any(draft, line -> line.project() != null)) {
+    if (scope != Scope.WHAT_IS_POSTED && any(draft, line -> line.project() != null)) {
       projects =
           organizations.projects(organizationId).stream()
               .filter(Project::open)

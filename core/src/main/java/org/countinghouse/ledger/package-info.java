@@ -14,7 +14,8 @@
       "errors",
       "ids",
       "money",
-      "organizations"
+      "organizations",
+      "tables"
     })
 @NullMarked
 package org.countinghouse.ledger;

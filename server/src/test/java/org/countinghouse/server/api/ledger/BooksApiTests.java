@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -137,6 +138,30 @@ class BooksApiTests {
     read(controller.send("PUT", of("/api/organizations/projects/DOCK/closing"), ""));
     assertThat(accountant.post(of("/api/ledger/journals"), sale("2024-05-03", "1.00")).body())
         .contains("ledger.project-unknown");
+  }
+
+  @Test
+  void balancesOfAnotherSystemAreTakenOverOnceAfterAPreview() {
+    created(controller.post(of("/api/ledger/chart-installations"), "{\"template\": \"gb\"}"));
+    created(controller.post(of("/api/ledger/fiscal-years"), "{\"year\": 2025}"));
+    String file = "account,debit,credit\n1200,5000.00,\n3001,,1000.00\n1100,7.00,\n";
+    String parameters = "&date=2024-04-01&name=tb.csv";
+    String path = "/api/ledger/opening-balances";
+
+    JsonNode preview = read(upload(of(path + "/previews") + parameters, file));
+    assertThat(preview.at("/difference/amount").decimalValue()).isEqualByComparingTo("-4007.00");
+    assertThat(preview.at("/findings/0/place").asText()).isEqualTo("row 4");
+    HttpResponse<String> refused = upload(of(path) + parameters, file);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("ledger.opening-refused", "ledger.opening-control");
+
+    JsonNode posted = created(upload(of(path) + parameters + "&controlAccounts=true", file));
+    assertThat(posted.at("/journal/number").asText()).isEqualTo("GL-2025-000001");
+    assertThat(posted.at("/document/name").asText()).isEqualTo("tb.csv");
+  }
+
+  private HttpResponse<String> upload(String path, String csv) {
+    return controller.send("POST", path, "text/csv", HttpRequest.BodyPublishers.ofString(csv));
   }
 
   private static String sale(String day, String pounds) {
