@@ -36,7 +36,7 @@ class AllocationRoutine implements ClosingRoutine {
 
   @Override
   public Set<String> after() {
-    return Set.of("assets.depreciation", "currency.revaluation");
+    return Set.of("assets.depreciation", "ledger.revalue-currency");
   }
 
   @Override

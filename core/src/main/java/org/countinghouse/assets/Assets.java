@@ -150,7 +150,7 @@ public class Assets {
             .collect(Collectors.toSet()));
   }
 
-  private List<String> takenTags(UUID organizationId, List<NewAsset> wanted) {
+  List<String> takenTags(UUID organizationId, List<NewAsset> wanted) {
     String[] tags =
         wanted.stream()
             .map(each -> each.details().tag())
