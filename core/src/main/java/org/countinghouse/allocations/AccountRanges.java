@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record AccountRanges(List<Range> ranges) {
 
   private static final Pattern PART =
-      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._]{0,19})(?:\\s*-\\s*([A-Za-z0-9][A-Za-z0-9._]{0,19}))?");
+      Pattern.compile(
+          "([A-Za-z0-9][A-Za-z0-9._]{0,19})(?:\\s*-\\s*([A-Za-z0-9][A-Za-z0-9._]{0,19}))?");
 
   public AccountRanges {
     ranges = List.copyOf(ranges);

@@ -123,8 +123,8 @@ public class Allocation {
    * Takes back what a rule posted for a month; the next run posts it anew unless the rule was
    * ended.
    *
-   * @throws BusinessException {@code allocations.rule-unknown}, {@code
-   *     allocations.nothing-posted}, and those of {@link Ledger#post}
+   * @throws BusinessException {@code allocations.rule-unknown}, {@code allocations.nothing-posted},
+   *     and those of {@link Ledger#post}
    */
   public Posted takeBack(UUID organizationId, String code, YearMonth period, Actor by) {
     mapper.lockRules(organizationId);
@@ -192,7 +192,9 @@ public class Allocation {
     LocalDate month = period.atDay(1);
     int sequence = mapper.countRuns(rule.id(), month) + 1;
     List<DraftLine> lines =
-        plan.lines().entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList();
+        plan.lines().entrySet().stream()
+            .map(entry -> line(entry.getKey(), entry.getValue()))
+            .toList();
     PostedJournal journal =
         ledger.post(
             new JournalDraft(

@@ -103,8 +103,7 @@ interface AllocationMapper {
   record PlaceAmount(String account, @Nullable String costCentre, BigDecimal amount) {}
 
   /** The value of a statistic. */
-  record ValueRow(
-      String statistic, String costCentre, LocalDate validFrom, BigDecimal quantity) {}
+  record ValueRow(String statistic, String costCentre, LocalDate validFrom, BigDecimal quantity) {}
 
   /** A run as stored. */
   record RunRow(

@@ -104,8 +104,7 @@ class AllocationPlan {
   /** The plan that takes back what the rule posted. */
   Plan nothing(AllocationRule rule, YearMonth period) {
     Currency base = organizations.byId(rule.organizationId()).baseCurrency();
-    return new Plan(
-        Money.zero(base), Map.of(), lessPosted(rule, period, new TreeMap<>(), base));
+    return new Plan(Money.zero(base), Map.of(), lessPosted(rule, period, new TreeMap<>(), base));
   }
 
   /** The costs of the source, without what this and later steps brought or took. */
@@ -119,8 +118,7 @@ class AllocationPlan {
         sums.merge(row.account(), row.amount(), BigDecimal::add);
       }
     }
-    String[] unseen =
-        sources(all.stream().filter(other -> other.step() >= rule.step()).toList());
+    String[] unseen = sources(all.stream().filter(other -> other.step() >= rule.step()).toList());
     for (PlaceAmount row : posted(organizationId, period, unseen)) {
       boolean fromSource =
           rule.sourceCostCentre() == null
@@ -143,8 +141,7 @@ class AllocationPlan {
   private Map<Place, Money> lessPosted(
       AllocationRule rule, YearMonth period, Map<Place, Money> wanted, Currency base) {
     Map<Place, Money> left = new TreeMap<>(wanted);
-    for (PlaceAmount row :
-        posted(rule.organizationId(), period, new String[] {rule.source()})) {
+    for (PlaceAmount row : posted(rule.organizationId(), period, new String[] {rule.source()})) {
       add(left, new Place(row.account(), row.costCentre()), money(row.amount(), base).negated());
     }
     left.values().removeIf(Money::isZero);

@@ -156,7 +156,8 @@ public class AllocationRules {
   }
 
   private static void check(AllocationRule rule) {
-    require(CODE.matcher(rule.code()).matches(), rule, "use capital letters and digits as its code.");
+    require(
+        CODE.matcher(rule.code()).matches(), rule, "use capital letters and digits as its code.");
     require(!rule.name().isBlank(), rule, "give it a name.");
     require(rule.step() >= 1 && rule.step() <= STEP_MAX, rule, "its step is 1 to 999.");
     require(!rule.targets().isEmpty(), rule, "name the cost centres that take the costs.");

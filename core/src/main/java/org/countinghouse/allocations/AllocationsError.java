@@ -10,7 +10,8 @@ public enum AllocationsError implements ErrorCode {
   CIRCULAR(
       "allocations.circular",
       422,
-      "Rule %s would carry costs back to %s, which rule %s of an earlier or the same step empties: change the order or leave it out."),
+      "Rule %s would carry costs back to %s, which rule %s of an earlier or the same step empties:"
+          + " change the order or leave it out."),
   ACCOUNTS_INVALID(
       "allocations.accounts-invalid",
       422,
@@ -21,17 +22,10 @@ public enum AllocationsError implements ErrorCode {
   STATISTIC_INVALID("allocations.statistic-invalid", 422, "Statistic %s: %s"),
   COST_CENTRE_UNKNOWN(
       "allocations.cost-centre-unknown", 422, "There is no cost centre %s: correct or add it."),
-  DRIVER_EMPTY(
-      "allocations.driver-empty",
-      409,
-      "Rule %s has nothing to allocate by in %s: %s."),
+  DRIVER_EMPTY("allocations.driver-empty", 409, "Rule %s has nothing to allocate by in %s: %s."),
   NOTHING_POSTED("allocations.nothing-posted", 409, "Rule %s has nothing posted for %s."),
-  DUE(
-      "allocations.due",
-      409,
-      "Rule %s has %s to post for %s: run ledger.allocate-costs again."),
-  IMPORT_REFUSED(
-      "allocations.import-refused", 422, "The file has %s faults; nothing was taken.");
+  DUE("allocations.due", 409, "Rule %s has %s to post for %s: run ledger.allocate-costs again."),
+  IMPORT_REFUSED("allocations.import-refused", 422, "The file has %s faults; nothing was taken.");
 
   private final String id;
   private final int httpStatus;

@@ -54,8 +54,7 @@ class Drivers {
   private static Map<String, BigDecimal> shares(AllocationRule rule) {
     Map<String, BigDecimal> shares = new HashMap<>();
     rule.targets()
-        .forEach(
-            target -> shares.put(target.costCentre(), Objects.requireNonNull(target.share())));
+        .forEach(target -> shares.put(target.costCentre(), Objects.requireNonNull(target.share())));
     return shares;
   }
 
@@ -77,8 +76,7 @@ class Drivers {
     add(
         sums,
         accounts,
-        mapper.listPosted(
-            rule.organizationId(), first, period.plusMonths(1).atDay(1), allocations),
+        mapper.listPosted(rule.organizationId(), first, period.plusMonths(1).atDay(1), allocations),
         true);
     return sums;
   }

@@ -30,8 +30,7 @@ public class Statistics {
   private final Audit audit;
   private final Clock clock;
 
-  Statistics(
-      AllocationMapper mapper, Organizations organizations, Audit audit, Clock clock) {
+  Statistics(AllocationMapper mapper, Organizations organizations, Audit audit, Clock clock) {
     this.mapper = mapper;
     this.organizations = organizations;
     this.audit = audit;

@@ -104,8 +104,7 @@ public class AssetImport {
     try {
       rules.asset(asset, 1);
     } catch (BusinessException fault) {
-      findings.add(
-          new Finding(fault.code().id(), row.place(), String.valueOf(fault.getMessage())));
+      findings.add(new Finding(fault.code().id(), row.place(), String.valueOf(fault.getMessage())));
     }
     String tag = asset.details().tag();
     if (tag != null && !tags.add(tag)) {
@@ -186,8 +185,7 @@ public class AssetImport {
         return null;
       }
       if (number.stripTrailingZeros().scale() > 0 || number.abs().precision() > 9) {
-        findings.add(
-            AssetsError.AMOUNT_INVALID.at(row.place(), column, "a whole number", number));
+        findings.add(AssetsError.AMOUNT_INVALID.at(row.place(), column, "a whole number", number));
         return null;
       }
       return number.intValueExact();

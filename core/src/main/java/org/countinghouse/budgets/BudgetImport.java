@@ -157,8 +157,7 @@ public class BudgetImport {
         return List.of();
       }
       List<BudgetLine> lines = new ArrayList<>();
-      List<Money> parts =
-          whole.split(Collections.nCopies(facts.months().size(), BigDecimal.ONE));
+      List<Money> parts = whole.split(Collections.nCopies(facts.months().size(), BigDecimal.ONE));
       for (int i = 0; i < parts.size(); i++) {
         lines.add(new BudgetLine(account, costCentre(), facts.months().get(i), parts.get(i)));
       }

@@ -262,7 +262,9 @@ public class Budgets {
 
   /** Whether people say positive what the ledger has as a credit. */
   private static boolean turns(@Nullable AccountType type) {
-    return type == AccountType.INCOME || type == AccountType.LIABILITY || type == AccountType.EQUITY;
+    return type == AccountType.INCOME
+        || type == AccountType.LIABILITY
+        || type == AccountType.EQUITY;
   }
 
   /** Stored with four decimals; base amounts never use more than the currency has. */

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines each account, cost centre and month once
  */
 public record NewBudget(
-    String code,
-    int fiscalYear,
-    String name,
-    @Nullable String sourceName,
-    List<BudgetLine> lines) {
+    String code, int fiscalYear, String name, @Nullable String sourceName, List<BudgetLine> lines) {
 
   public NewBudget {
     lines = List.copyOf(lines);

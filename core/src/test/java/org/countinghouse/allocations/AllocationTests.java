@@ -72,10 +72,13 @@ class AllocationTests {
   @Test
   void sharesSumToThePoolToTheCent() {
     spend("6310", "HOUSE", "100.00");
-    rule("RENT", 1, "HOUSE", "6310", fixed("WORKS", "1"), fixed("SALES", "1"), fixed("OFFICE", "1"));
+    rule(
+        "RENT", 1, "HOUSE", "6310", fixed("WORKS", "1"), fixed("SALES", "1"), fixed("OFFICE", "1"));
 
     Allocation.Run run = run();
-    assertThat(run.posted()).extracting(Allocation.Posted::allocated).containsExactly(eur("100.00"));
+    assertThat(run.posted())
+        .extracting(Allocation.Posted::allocated)
+        .containsExactly(eur("100.00"));
     assertThat(balance("6310", "HOUSE")).isZero();
     // the odd cent goes to the first of equal remainders, in the order of the rule
     assertThat(balance("6310", "OFFICE")).isEqualByComparingTo("33.34");
@@ -95,11 +98,15 @@ class AllocationTests {
     assertThat(routine.evidence(org, MARCH).openItems())
         .singleElement()
         .satisfies(item -> assertThat(item.detail()).contains("50.00 EUR"));
-    assertThat(run().posted()).extracting(Allocation.Posted::allocated).containsExactly(eur("150.00"));
+    assertThat(run().posted())
+        .extracting(Allocation.Posted::allocated)
+        .containsExactly(eur("150.00"));
     assertThat(balance("6310", "WORKS")).isEqualByComparingTo("112.50");
     assertThat(balance("6310", "SALES")).isEqualByComparingTo("37.50");
     assertThat(balance("6310", "HOUSE")).isZero();
-    assertThat(allocation.records(org, MARCH)).extracting(Allocation.Record::sequence).containsExactly(1, 2);
+    assertThat(allocation.records(org, MARCH))
+        .extracting(Allocation.Record::sequence)
+        .containsExactly(1, 2);
   }
 
   /**
@@ -114,11 +121,34 @@ class AllocationTests {
     statistic("PEOPLE", "WORKS", "30", "SALES", "10");
     rules.create(
         org,
-        rule("HOUSE", 10, "HOUSE", "6310", Driver.STATISTIC, "AREA", null, null, null, "IT", "WORKS", "SALES"),
+        rule(
+            "HOUSE",
+            10,
+            "HOUSE",
+            "6310",
+            Driver.STATISTIC,
+            "AREA",
+            null,
+            null,
+            null,
+            "IT",
+            "WORKS",
+            "SALES"),
         BY);
     rules.create(
         org,
-        rule("IT", 20, "IT", "6000-6999", Driver.STATISTIC, "PEOPLE", null, null, null, "WORKS", "SALES"),
+        rule(
+            "IT",
+            20,
+            "IT",
+            "6000-6999",
+            Driver.STATISTIC,
+            "PEOPLE",
+            null,
+            null,
+            null,
+            "WORKS",
+            "SALES"),
         BY);
     assertThat(run().posted()).hasSize(2);
     // 1200 by 100 : 400 : 100 = 200, 800, 200; IT has 300 + 200, by 30 : 10 = 375, 125
@@ -143,7 +173,18 @@ class AllocationTests {
     spend("6310", null, "80.00", "6990");
     rules.create(
         org,
-        rule("OVERHEAD", 1, null, "6990", Driver.BALANCE, null, "6020", "6020", null, "WORKS", "SALES"),
+        rule(
+            "OVERHEAD",
+            1,
+            null,
+            "6990",
+            Driver.BALANCE,
+            null,
+            "6020",
+            "6020",
+            null,
+            "WORKS",
+            "SALES"),
         BY);
     run();
     assertThat(balance("6020", "WORKS")).isEqualByComparingTo("3060.00");
@@ -216,7 +257,9 @@ class AllocationTests {
         () -> rule("IT", 2, "IT", "6310,6805", fixed("HOUSE", "1"), fixed("SALES", "1")),
         "allocations.circular");
     refused(() -> rule("SELF", 3, "IT", "6310", fixed("IT", "1")), "allocations.rule-invalid");
-    refused(() -> rule("BAD", 3, "IT", "6999-6310", fixed("SALES", "1")), "allocations.accounts-invalid");
+    refused(
+        () -> rule("BAD", 3, "IT", "6999-6310", fixed("SALES", "1")),
+        "allocations.accounts-invalid");
   }
 
   private Allocation.Run run() {
@@ -279,8 +322,7 @@ class AllocationTests {
     for (int i = 0; i < pairs.length; i += 2) {
       statistics.report(
           org,
-          List.of(
-              new Statistics.Value(code, pairs[i], MARCH, new BigDecimal(pairs[i + 1]))),
+          List.of(new Statistics.Value(code, pairs[i], MARCH, new BigDecimal(pairs[i + 1]))),
           BY);
     }
   }
@@ -289,8 +331,7 @@ class AllocationTests {
     spend(account, costCentre, amount, account);
   }
 
-  private void spend(
-      String why, @Nullable String costCentre, String amount, String account) {
+  private void spend(String why, @Nullable String costCentre, String amount, String account) {
     ledger.post(
         new JournalDraft(
             org,
@@ -308,15 +349,15 @@ class AllocationTests {
     return jdbc.queryForObject(
         """
         select coalesce(sum(base_balance), 0) from finance.ledger_cost_centre_balance_v
-         where organization_id = ? and account = ? and cost_centre = ?""",
+         where organization_id = ? and account = ? and cost_centre = ?\
+        """,
         BigDecimal.class,
         org,
         account,
         costCentre);
   }
 
-  private static void refused(
-      ThrowingCallable attempt, String code) {
+  private static void refused(ThrowingCallable attempt, String code) {
     assertThatThrownBy(attempt)
         .isInstanceOfSatisfying(
             BusinessException.class, refusal -> assertThat(refusal.code().id()).isEqualTo(code));

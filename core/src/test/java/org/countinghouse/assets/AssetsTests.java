@@ -59,7 +59,9 @@ class AssetsTests {
 
     for (int month = 1; month <= 3; month++) {
       Depreciation.Run run = run(month);
-      assertThat(run.posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("100.00"));
+      assertThat(run.posted())
+          .extracting(Depreciation.Posted::amount)
+          .containsExactly(eur("100.00"));
       assertThat(run(month).posted()).isEmpty();
     }
 
@@ -76,9 +78,15 @@ class AssetsTests {
   @Test
   void missedMonthIsMadeUpForInItsOwnMonth() {
     assets.register(org, machine(day(1, 1)), ACCOUNTANT);
-    assertThat(run(2).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("200.00"));
-    assertThat(run(1).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("100.00"));
-    assertThat(run(2).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("-100.00"));
+    assertThat(run(2).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("200.00"));
+    assertThat(run(1).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("100.00"));
+    assertThat(run(2).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("-100.00"));
     assertThat(balances(2)).containsEntry("0429", "-200.00");
     assertTies(YearMonth.of(2025, 2));
   }
@@ -94,7 +102,9 @@ class AssetsTests {
             .from(LocalDate.of(2022, 7, 4));
     Asset press = assets.register(org, old, ACCOUNTANT);
     // 30 of 60 months are over; 4,500.00 is left for the other 30
-    assertThat(run(1).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("150.00"));
+    assertThat(run(1).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("150.00"));
     List<DepreciationSchedule.Line> schedule = register.schedule(press.id());
     assertThat(schedule).hasSize(30);
     assertThat(schedule.get(29).bookValue()).isEqualTo(eur("0.00"));
@@ -108,7 +118,9 @@ class AssetsTests {
     run(2);
     events.add(machine.id(), day(3, 10), eur("580.00"), "1800", "Second tool", ACCOUNTANT);
     // 5,800 + 580 over 58 months
-    assertThat(run(3).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("110.00"));
+    assertThat(run(3).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("110.00"));
     assertTies(MARCH);
     assertThat(last(register.schedule(machine.id())).bookValue()).isEqualTo(eur("0.00"));
   }
@@ -121,7 +133,9 @@ class AssetsTests {
     events.impair(machine.id(), day(2, 28), eur("2900.00"), "Fire", ACCOUNTANT);
     assertThat(run(2).posted()).as("February was right").isEmpty();
     // 5,800 - 2,900 over 58 months
-    assertThat(run(3).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("50.00"));
+    assertThat(run(3).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("50.00"));
     assertThat(balances(3)).containsEntry("6230", "2900.00").containsEntry("0429", "-3150.00");
     assertTies(MARCH);
     refused(
@@ -178,7 +192,9 @@ class AssetsTests {
     // a third of 200.00 is 66.67
     assertThat(third.accumulated()).isEqualTo(eur("-66.67"));
     assertThat(third.result()).isEqualTo(eur("-933.33"));
-    assertThat(run(3).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("66.67"));
+    assertThat(run(3).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("66.67"));
     assertThat(last(register.schedule(machine.id())).bookValue()).isEqualTo(eur("0.00"));
     assertTies(MARCH);
   }
@@ -191,7 +207,9 @@ class AssetsTests {
     AssetTransaction sold =
         events.dispose(machine.id(), sold(day(2, 10), null, "6000.00"), ACCOUNTANT);
     events.reverse(sold.id(), day(3, 5), "Wrong machine", ACCOUNTANT);
-    assertThat(run(3).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("100.00"));
+    assertThat(run(3).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("100.00"));
     assertThat(register.value(machine.id()))
         .isEqualTo(new AssetValue(eur("6000.00"), eur("300.00")));
     assertThat(balances(3)).containsEntry("4900", "0.00").containsEntry("0429", "-300.00");
@@ -207,7 +225,9 @@ class AssetsTests {
     run(1);
     AssetTransaction bought = register.transactions(machine.id()).get(0);
     events.reverse(bought.id(), day(1, 31), "Entered twice", ACCOUNTANT);
-    assertThat(run(1).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("-100.00"));
+    assertThat(run(1).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("-100.00"));
     assertThat(balances(1).values()).allMatch(amount -> new BigDecimal(amount).signum() == 0);
   }
 
@@ -229,13 +249,19 @@ class AssetsTests {
         .singleElement()
         .satisfies(item -> assertThat(item.detail()).contains("what asset FA-000001 produced"));
     report(car, 1, "1000");
-    assertThat(run(1).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("150.00"));
+    assertThat(run(1).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("150.00"));
     assertThat(routine.evidence(org, YearMonth.of(2025, 1)).isReady()).isTrue();
     report(car, 1, "1200");
     assertThat(routine.evidence(org, YearMonth.of(2025, 1)).isReady()).isFalse();
-    assertThat(run(1).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("30.00"));
+    assertThat(run(1).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("30.00"));
     report(car, 2, "999999");
-    assertThat(run(2).posted()).extracting(Depreciation.Posted::amount).containsExactly(eur("26820.00"));
+    assertThat(run(2).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("26820.00"));
     assertThat(register.value(car.id()).bookValue()).isEqualTo(eur("3000.00"));
   }
 
@@ -244,7 +270,10 @@ class AssetsTests {
     assets.register(
         org,
         NewAsset.of(
-            "Yard", "LAND", AssetDetails.NONE, Beginning.boughtAgainst(day(1, 2), eur("50000.00"), "1800")),
+            "Yard",
+            "LAND",
+            AssetDetails.NONE,
+            Beginning.boughtAgainst(day(1, 2), eur("50000.00"), "1800")),
         ACCOUNTANT);
     assertThat(run(12).posted()).isEmpty();
     assertTies(YearMonth.of(2025, 12));
@@ -316,8 +345,7 @@ class AssetsTests {
     units.report(
         org,
         List.of(
-            new AssetUnits.Reading(
-                asset.id(), YearMonth.of(2025, month), new BigDecimal(made))),
+            new AssetUnits.Reading(asset.id(), YearMonth.of(2025, month), new BigDecimal(made))),
         ACCOUNTANT);
   }
 
@@ -333,8 +361,7 @@ class AssetsTests {
     assertThat(routine.evidence(org, period).isReady()).isTrue();
   }
 
-  private static Disposal sold(
-      LocalDate on, @Nullable Money part, String proceeds) {
+  private static Disposal sold(LocalDate on, @Nullable Money part, String proceeds) {
     return new Disposal(on, part, eur(proceeds), "1800", "Sold");
   }
 

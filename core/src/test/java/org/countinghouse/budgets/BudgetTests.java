@@ -20,6 +20,7 @@ import org.countinghouse.money.Money;
 import org.countinghouse.testing.DatabaseTest;
 import org.countinghouse.verification.BookVerifier;
 import org.countinghouse.verification.CheckResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,7 +78,9 @@ class BudgetTests {
     assertThat(room("6100", null)).isEqualTo(new Budgets.Room(eur("200.00"), eur("130.00")));
     assertThat(room("6100", null).remaining()).isEqualTo(eur("70.00"));
     assertThat(room(null, "CC100").planned()).isEqualTo(eur("50.00"));
-    assertThat(room("4000", null).planned()).as("income is planned positive").isEqualTo(eur("900.00"));
+    assertThat(room("4000", null).planned())
+        .as("income is planned positive")
+        .isEqualTo(eur("900.00"));
   }
 
   @Test
@@ -86,7 +89,8 @@ class BudgetTests {
     List<BudgetLine> lines = budgets.lines(budget.id());
     assertThat(lines).hasSize(12);
     assertThat(lines.get(0).amount()).isEqualTo(eur("8.34"));
-    assertThat(lines.get(11)).isEqualTo(new BudgetLine("6200", "CC200", YearMonth.of(2025, 12), eur("8.33")));
+    assertThat(lines.get(11))
+        .isEqualTo(new BudgetLine("6200", "CC200", YearMonth.of(2025, 12), eur("8.33")));
     assertThat(lines.stream().map(BudgetLine::amount).reduce(Money::plus)).contains(eur("100.00"));
   }
 
@@ -128,9 +132,7 @@ class BudgetTests {
         ACCOUNTANT);
   }
 
-  private Budgets.Room room(
-      @org.jspecify.annotations.Nullable String account,
-      @org.jspecify.annotations.Nullable String costCentre) {
+  private Budgets.Room room(@Nullable String account, @Nullable String costCentre) {
     return budgets.room(org, "BUDGET", 2025, account, costCentre);
   }
 

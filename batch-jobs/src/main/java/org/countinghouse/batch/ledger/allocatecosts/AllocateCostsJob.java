@@ -12,8 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Allocates the costs of a month to cost centres, rule by rule in the order of their steps.
  *
- * <p>Parameter: {@code period} (2026-10). A rule that cannot be run (no driver, a journal the ledger
- * refuses) is set aside as a row error, the others are run, and the run ends "completed with
+ * <p>Parameter: {@code period} (2026-10). A rule that cannot be run (no driver, a journal the
+ * ledger refuses) is set aside as a row error, the others are run, and the run ends "completed with
  * exceptions".
  *
  * <p>Restart: one transaction, and a month that was run posts only the difference, so a killed run
