@@ -88,6 +88,59 @@ class LedgerConcurrencyTests {
     await(pool.invokeAll(work));
   }
 
+  /** Posting, undoing, importing, locking, closing and reopening, all over one account. */
+  @Test
+  void aHotAccountUnderEverythingAtOnceKeepsItsNumbersAndBalances() throws Exception {
+    UUID org = books.open();
+    AtomicInteger posted = new AtomicInteger();
+    List<Callable<Object>> work = new ArrayList<>();
+    for (int i = 0; i < 96; i++) {
+      String reference = "H-" + i;
+      LocalDate day = LocalDate.of(2025, 1 + i % 4, 1 + i % 28);
+      YearMonth month = YearMonth.from(day);
+      int kind = i % 12;
+      work.add(
+          () ->
+              unlessRefused(
+                  () -> {
+                    if (kind == 3) {
+                      JournalSource file = file(reference, 8);
+                      imports.run(JournalFiles.request(org, file), file, lines -> {});
+                      posted.addAndGet(8);
+                    } else if (kind == 5) {
+                      periods.close(org, month, MAKER);
+                    } else if (kind == 7) {
+                      periods.reopen(org, month, MAKER);
+                    } else if (kind == 9) {
+                      periods.lockModule(org, month, "payables", MAKER);
+                    } else {
+                      UUID id = ledger.post(draft(org, day, reference, kind % 2 == 0), MAKER).id();
+                      posted.incrementAndGet();
+                      if (kind == 1) {
+                        ledger.reverse(id, day, "at once", MAKER);
+                        posted.incrementAndGet();
+                      }
+                    }
+                  }));
+    }
+    await(pool.invokeAll(work));
+    assertThat(ledger.chainHead(org, 2025).journals()).isEqualTo(posted.get());
+  }
+
+  /**
+   * A month may be closed, or not closed any more, when it is its turn; nothing else may happen.
+   */
+  private static boolean unlessRefused(Runnable act) {
+    try {
+      act.run();
+      return true;
+    } catch (BusinessException refusal) {
+      assertThat(refusal.code())
+          .isIn(LedgerError.PERIOD_CLOSED, LedgerError.PERIOD_STATE, JournalImportError.REFUSED);
+      return false;
+    }
+  }
+
   @Test
   void oneReferencePostedByManyIsPostedOnce() throws Exception {
     UUID org = books.open();
