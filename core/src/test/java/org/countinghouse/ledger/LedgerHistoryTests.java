@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DatabaseTest
 class LedgerHistoryTests {
 
-  private static final int STEPS = 120;
+  private static final int STEPS = 90;
 
   @Autowired Ledger ledger;
   @Autowired JournalImport imports;
@@ -50,7 +50,7 @@ class LedgerHistoryTests {
   private UUID org = Ids.next();
 
   static LongStream seeds() {
-    return LongStream.of(1, 2, new Random().nextLong());
+    return LongStream.of(1, new Random().nextLong());
   }
 
   @ParameterizedTest(name = "seed {0}")
