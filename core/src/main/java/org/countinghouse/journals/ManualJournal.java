@@ -26,7 +26,7 @@ public record ManualJournal(
     @Nullable LocalDate reverseOn,
     Origin origin,
     @Nullable UUID documentId,
-    State state,
+    ManualJournalState state,
     String preparedBy,
     Instant preparedAt,
     String changedBy,
@@ -44,24 +44,6 @@ public record ManualJournal(
     TYPED,
     FILE,
     TEMPLATE
-  }
-
-  /**
-   * Draft → submitted → posted, or scheduled where it recurs; returned to its maker by a rejection
-   * and submitted again; a draft or a returned one may be withdrawn.
-   */
-  public enum State {
-    DRAFT,
-    SUBMITTED,
-    RETURNED,
-    POSTED,
-    SCHEDULED,
-    WITHDRAWN;
-
-    /** Whether its maker may still change it. */
-    public boolean isOpen() {
-      return this == DRAFT || this == SUBMITTED || this == RETURNED;
-    }
   }
 
   /** The people who may not approve it; the product itself is nobody. */

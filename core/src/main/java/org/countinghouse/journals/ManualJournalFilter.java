@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ManualJournalFilter(
     UUID organizationId,
-    ManualJournal.@Nullable State state,
+    @Nullable ManualJournalState state,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     int limit,

@@ -58,7 +58,7 @@ interface ManualJournalMapper {
 
   /** How a journal ended. */
   record End(
-      ManualJournal.State state,
+      ManualJournalState state,
       String by,
       Instant at,
       @Nullable String reason,

@@ -11,7 +11,6 @@ import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.journals.JournalComposer.Composed;
-import org.countinghouse.journals.ManualJournal.State;
 import org.countinghouse.journals.ManualJournalMapper.End;
 import org.countinghouse.ledger.Ledger;
 import org.countinghouse.ledger.PeriodState;
@@ -155,7 +154,7 @@ public class ManualJournalProcessing {
     var draft = composed.draft();
     PostedJournal posted =
         schedule != null ? null : ledger.post(draft, Actor.of(journal.changedBy()), checker);
-    State state = posted == null ? State.SCHEDULED : State.POSTED;
+    ManualJournalState state = posted == null ? ManualJournalState.SCHEDULED : ManualJournalState.POSTED;
     mapper.end(id, end(journal, state, hash, posted, checker));
     record(journal, posted == null ? "scheduled" : "posted", posted, ended(journal, checker));
     if (posted != null) {
@@ -182,7 +181,7 @@ public class ManualJournalProcessing {
 
   private End end(
       ManualJournal journal,
-      State state,
+      ManualJournalState state,
       String hash,
       @Nullable PostedJournal posted,
       @Nullable Actor checker) {
@@ -214,7 +213,7 @@ public class ManualJournalProcessing {
 
   private ManualJournal requireSubmitted(UUID id, String wanted) {
     ManualJournal journal = store.lock(id);
-    if (journal.state() != State.SUBMITTED) {
+    if (journal.state() != ManualJournalState.SUBMITTED) {
       throw JournalsError.STATE.with(journal.number(), journal.state(), wanted);
     }
     return journal;

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.countinghouse.access.Actor;
 import org.countinghouse.ids.Ids;
-import org.countinghouse.journals.ManualJournal.State;
 import org.countinghouse.journals.ManualJournalMapper.LineRow;
 import org.countinghouse.ledger.LedgerError;
 import org.countinghouse.ledger.Period;
@@ -86,7 +85,7 @@ class ManualJournalStore {
             content.reverseOn(),
             content.origin(),
             content.documentId(),
-            State.DRAFT,
+            ManualJournalState.DRAFT,
             by.username(),
             now(),
             by.username(),

@@ -12,7 +12,6 @@ import org.countinghouse.errors.Finding;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.journals.JournalComposer.Composed;
 import org.countinghouse.journals.JournalComposer.Order;
-import org.countinghouse.journals.ManualJournal.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -141,7 +140,7 @@ public class ManualJournals {
       throw JournalsError.STATE.with(before.number(), before.state(), "changed");
     }
     requireWellFormed(content);
-    if (before.state() == State.SUBMITTED) {
+    if (before.state() == ManualJournalState.SUBMITTED) {
       // whoever approves must not be shown what cannot be posted
       List<Finding> findings = check(before.organizationId(), content);
       if (!findings.isEmpty()) {
@@ -151,7 +150,7 @@ public class ManualJournals {
     List<ManualLine> lines = store.lines(before);
     store.update(before, content, by);
     record(before, "changed", lines, content, by);
-    if (before.state() == State.SUBMITTED) {
+    if (before.state() == ManualJournalState.SUBMITTED) {
       events.publishEvent(
           new ManualJournalChanged(
               Ids.next(), before.organizationId(), id, before.number(), store.now()));
@@ -190,7 +189,7 @@ public class ManualJournals {
   }
 
   void markSubmitted(ManualJournal journal, Actor by) {
-    if (journal.state() != State.DRAFT && journal.state() != State.RETURNED) {
+    if (journal.state() != ManualJournalState.DRAFT && journal.state() != ManualJournalState.RETURNED) {
       throw JournalsError.STATE.with(journal.number(), journal.state(), "submitted");
     }
     composer.compose(order(journal, store.lines(journal))).draft();
@@ -199,13 +198,13 @@ public class ManualJournals {
   }
 
   void markWithdrawn(ManualJournal journal, String reason, Actor by) {
-    if (journal.state() != State.DRAFT && journal.state() != State.RETURNED) {
+    if (journal.state() != ManualJournalState.DRAFT && journal.state() != ManualJournalState.RETURNED) {
       throw JournalsError.STATE.with(journal.number(), journal.state(), "withdrawn");
     }
     mapper.end(
         journal.id(),
         new ManualJournalMapper.End(
-            State.WITHDRAWN,
+            ManualJournalState.WITHDRAWN,
             by.username(),
             store.now(),
             Reasons.require(reason),

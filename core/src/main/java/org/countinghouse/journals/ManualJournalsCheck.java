@@ -48,7 +48,7 @@ class ManualJournalsCheck implements ReadinessCheck {
             .formatted(
                 journal.description(),
                 journal.preparedBy(),
-                journal.state() == ManualJournal.State.SUBMITTED
+                journal.state() == ManualJournalState.SUBMITTED
                     ? "have it approved"
                     : "submit or withdraw it"),
         "/api/ledger/manual-journals/" + journal.id());

@@ -16,7 +16,6 @@ import org.countinghouse.approvals.spi.SubjectState;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.ids.Ids;
-import org.countinghouse.journals.ManualJournal.State;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Ledger;
 import org.countinghouse.ledger.LedgerError;
@@ -76,7 +75,7 @@ class ManualJournalTests {
             tuple("6100", "1200.00 EUR", "Rent of March"),
             tuple("1010", "-1200.00 EUR", "Rent of March"));
     ManualJournal ended = journals.require(draft.id());
-    assertThat(ended.state()).isEqualTo(State.POSTED);
+    assertThat(ended.state()).isEqualTo(ManualJournalState.POSTED);
     assertThat(ended.journalId()).isEqualTo(posted.id());
     assertThat(ended.contentHash()).isEqualTo(ContentHash.of(subject.facts()));
     assertThat(journals.findByJournal(posted.id())).map(ManualJournal::id).contains(draft.id());
@@ -114,7 +113,7 @@ class ManualJournalTests {
             tuple("line 2", "ledger.dimension-missing"),
             tuple("line 3", "ledger.account-controlled"),
             tuple("posting date", "ledger.period-closed"));
-    assertThat(journals.require(draft.id()).state()).isEqualTo(State.DRAFT);
+    assertThat(journals.require(draft.id()).state()).isEqualTo(ManualJournalState.DRAFT);
   }
 
   @Test
@@ -147,7 +146,7 @@ class ManualJournalTests {
 
     assertThatThrownBy(() -> processing.complete(draft.id(), approved, BEN))
         .hasMessageContaining("no longer what was approved");
-    assertThat(journals.require(draft.id()).state()).isEqualTo(State.SUBMITTED);
+    assertThat(journals.require(draft.id()).state()).isEqualTo(ManualJournalState.SUBMITTED);
   }
 
   @Test

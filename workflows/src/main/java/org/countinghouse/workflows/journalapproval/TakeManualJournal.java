@@ -7,6 +7,7 @@ import org.countinghouse.access.Access;
 import org.countinghouse.access.Actor;
 import org.countinghouse.journals.JournalsError;
 import org.countinghouse.journals.ManualJournal;
+import org.countinghouse.journals.ManualJournalState;
 import org.countinghouse.journals.ManualJournalProcessing;
 import org.countinghouse.journals.ManualJournals;
 import org.countinghouse.organizations.Organizations;
@@ -53,7 +54,7 @@ class TakeManualJournal implements JavaDelegate {
     if (!journal.organizationId().equals(organizations.byCode(execution.getTenantId()).id())) {
       throw JournalsError.UNKNOWN.with(journal.id());
     }
-    if (journal.state() == ManualJournal.State.SUBMITTED) {
+    if (journal.state() == ManualJournalState.SUBMITTED) {
       requireNoOther(execution, journal);
     } else {
       Actor by = user.require();

@@ -22,7 +22,7 @@ import org.countinghouse.close.MonthBooks.Company;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.journals.JournalContent;
 import org.countinghouse.journals.ManualJournal;
-import org.countinghouse.journals.ManualJournal.State;
+import org.countinghouse.journals.ManualJournalState;
 import org.countinghouse.journals.ManualJournals;
 import org.countinghouse.journals.ManualLine;
 import org.countinghouse.journals.RecurringJournals;
@@ -72,7 +72,7 @@ class JournalApprovalProcessTests {
 
     assertThat(instance).isEnded().hasPassed("EndEvent_JournalPosted");
     ManualJournal posted = journals.require(draft.id());
-    Assertions.assertThat(posted.state()).isEqualTo(State.POSTED);
+    Assertions.assertThat(posted.state()).isEqualTo(ManualJournalState.POSTED);
     Assertions.assertThat(ledger.require(Objects.requireNonNull(posted.journalId())).checker())
         .isNull();
   }
@@ -102,7 +102,7 @@ class JournalApprovalProcessTests {
     Assertions.assertThat(desk.task(instance).getTaskDefinitionKey())
         .as("nobody else may: an administrator has to enable somebody")
         .isEqualTo("Task_AppointApprover");
-    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(State.SUBMITTED);
+    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(ManualJournalState.SUBMITTED);
   }
 
   @Test
@@ -118,7 +118,7 @@ class JournalApprovalProcessTests {
     ProcessInstance instance = start(draft, company.accountant());
     desk.decide(company, instance, company.controller(), "REJECT");
     assertThat(instance).isWaitingAt("Task_CorrectJournal");
-    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(State.RETURNED);
+    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(ManualJournalState.RETURNED);
 
     journals.change(draft.id(), content(JUNE_30, "2400.00"), company.accountant());
     desk.complete(company, instance, company.accountant(), Map.of("correctionOutcome", "SUBMIT"));
@@ -156,7 +156,7 @@ class JournalApprovalProcessTests {
         .extracting(change -> change.kind() + " " + change.before() + " " + change.after())
         .contains("journal.total 2500.00 EUR 2600.00 EUR");
     desk.decide(company, instance, company.controller(), "APPROVE");
-    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(State.POSTED);
+    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(ManualJournalState.POSTED);
   }
 
   @Test
@@ -172,7 +172,7 @@ class JournalApprovalProcessTests {
     journals.change(draft.id(), content(JUNE_30.plusDays(1), "2500.00"), company.accountant());
     desk.complete(company, instance, company.accountant(), Map.of("correctionOutcome", "SUBMIT"));
     desk.decide(company, instance, company.controller(), "APPROVE");
-    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(State.POSTED);
+    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(ManualJournalState.POSTED);
   }
 
   @Test
@@ -187,7 +187,7 @@ class JournalApprovalProcessTests {
     desk.decide(company, instance, company.controller(), "APPROVE");
 
     assertThat(instance).isEnded();
-    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(State.SCHEDULED);
+    Assertions.assertThat(journals.require(draft.id()).state()).isEqualTo(ManualJournalState.SCHEDULED);
     PostedJournal posted =
         recurring.post(recurring.due(company.id(), JUNE_30).get(0), Actor.system("test"));
     Assertions.assertThat(Objects.requireNonNull(posted).checker())
