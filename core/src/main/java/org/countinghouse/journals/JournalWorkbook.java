@@ -58,10 +58,7 @@ public final class JournalWorkbook {
       Sheet chart = workbook.createSheet("Accounts");
       fillAccounts(workbook, chart, heading, accounts);
       offerAccounts(journal, accounts.size());
-      workbook
-          .getProperties()
-          .getCoreProperties()
-          .setTitle("Journal of " + organization.name());
+      workbook.getProperties().getCoreProperties().setTitle("Journal of " + organization.name());
       workbook.write(bytes);
       return bytes.toByteArray();
     } catch (IOException e) {

@@ -154,7 +154,8 @@ public class ManualJournalProcessing {
     var draft = composed.draft();
     PostedJournal posted =
         schedule != null ? null : ledger.post(draft, Actor.of(journal.changedBy()), checker);
-    ManualJournalState state = posted == null ? ManualJournalState.SCHEDULED : ManualJournalState.POSTED;
+    ManualJournalState state =
+        posted == null ? ManualJournalState.SCHEDULED : ManualJournalState.POSTED;
     mapper.end(id, end(journal, state, hash, posted, checker));
     record(journal, posted == null ? "scheduled" : "posted", posted, ended(journal, checker));
     if (posted != null) {

@@ -189,7 +189,8 @@ public class ManualJournals {
   }
 
   void markSubmitted(ManualJournal journal, Actor by) {
-    if (journal.state() != ManualJournalState.DRAFT && journal.state() != ManualJournalState.RETURNED) {
+    if (journal.state() != ManualJournalState.DRAFT
+        && journal.state() != ManualJournalState.RETURNED) {
       throw JournalsError.STATE.with(journal.number(), journal.state(), "submitted");
     }
     composer.compose(order(journal, store.lines(journal))).draft();
@@ -198,7 +199,8 @@ public class ManualJournals {
   }
 
   void markWithdrawn(ManualJournal journal, String reason, Actor by) {
-    if (journal.state() != ManualJournalState.DRAFT && journal.state() != ManualJournalState.RETURNED) {
+    if (journal.state() != ManualJournalState.DRAFT
+        && journal.state() != ManualJournalState.RETURNED) {
       throw JournalsError.STATE.with(journal.number(), journal.state(), "withdrawn");
     }
     mapper.end(

@@ -121,8 +121,7 @@ class JournalTemplateController {
 
   /** Replaces what a template says; its code stays. */
   @PutMapping("/{id}")
-  TemplateView change(
-      @PathVariable UUID id, @RequestBody @Valid TemplateBody body, Caller caller) {
+  TemplateView change(@PathVariable UUID id, @RequestBody @Valid TemplateBody body, Caller caller) {
     JournalTemplate before = require(id, ManualJournalController.PREPARE, caller);
     return TemplateView.of(
         templates.change(id, body.template(before.organizationId()), caller.actor()));

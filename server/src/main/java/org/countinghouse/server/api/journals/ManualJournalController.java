@@ -12,8 +12,8 @@ import org.countinghouse.errors.Finding;
 import org.countinghouse.journals.EnteredLines;
 import org.countinghouse.journals.JournalsError;
 import org.countinghouse.journals.ManualJournal;
-import org.countinghouse.journals.ManualJournalState;
 import org.countinghouse.journals.ManualJournalFilter;
+import org.countinghouse.journals.ManualJournalState;
 import org.countinghouse.journals.ManualJournals;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
@@ -123,8 +123,7 @@ class ManualJournalController {
 
   /** Replaces what a journal says; a running approval starts over then. */
   @PutMapping("/manual-journals/{id}")
-  JournalView change(
-      @PathVariable UUID id, @RequestBody @Valid JournalBody body, Caller caller) {
+  JournalView change(@PathVariable UUID id, @RequestBody @Valid JournalBody body, Caller caller) {
     Organization where = whereToPrepare(id, caller);
     journals.change(id, body.content(where.baseCurrency()), caller.actor());
     return view(id);

@@ -1,11 +1,13 @@
 // The forms of the process "approval": decide, answer, enable somebody to decide.
 import { t, el, get, money, date, instant, role, section, pairs, choices, field, factValue } from './forms-kit.js';
 import { closeSubjects } from './forms-close.js';
+import { journalSubjects } from './forms-journals.js';
 import { headline, warningList, particulars, lineTable, coded, totals } from './forms-invoice.js';
 
 /** How a subject shows itself; one without an entry is shown by its facts. */
 const subjects = {
   ...closeSubjects,
+  ...journalSubjects,
   'supplier-invoice': async view => {
     const invoice = await get('/api/payables/invoices/' + view.subjectId);
     return { head: headline(invoice), body: [warningList(invoice), particulars(invoice),

@@ -63,6 +63,10 @@ export const texts = {
     'fact.line.account': 'Line {item}: account', 'fact.line.costCentre': 'Line {item}: cost centre', 'fact.line.taxCode': 'Line {item}: tax code',
     'fact.change.kind': 'What is new', 'fact.supplier.name': 'Name', 'fact.supplier.vatId': 'VAT id', 'fact.supplier.taxRegistration': 'Tax number',
     'fact.supplier.city': 'City', 'fact.supplier.country': 'Country', 'fact.supplier.paymentDays': 'Days to pay', 'fact.supplier.account': 'Bank account',
+    'fact.journal.postingDate': 'Posting date', 'fact.journal.description': 'Description', 'fact.journal.total': 'Total', 'fact.journal.reverseOn': 'Reverse on',
+    'fact.journal.document': 'File', 'fact.journal.frequency': 'How often', 'fact.journal.every': 'Every', 'fact.journal.monthEnd': 'On the last day of the month',
+    'fact.journal.dayRule': 'On days off', 'fact.journal.lastOn': 'Until', 'fact.journal.reverses': 'Reversed on the first of the next month',
+    'fact.line.amount': 'Line {item}: amount', 'fact.line.baseAmount': 'Line {item}: in base currency', 'fact.line.project': 'Line {item}: project', 'fact.line.text': 'Line {item}: text',
     'value.NEW_SUPPLIER': 'a supplier', 'value.NEW_ACCOUNT': 'a bank account', 'value.INVOICE': 'invoice', 'value.CREDIT_NOTE': 'credit note'
   },
   de: {
@@ -128,6 +132,10 @@ export const texts = {
     'fact.line.account': 'Position {item}: Konto', 'fact.line.costCentre': 'Position {item}: Kostenstelle', 'fact.line.taxCode': 'Position {item}: Steuerschlüssel',
     'fact.change.kind': 'Was neu ist', 'fact.supplier.name': 'Name', 'fact.supplier.vatId': 'USt-IdNr.', 'fact.supplier.taxRegistration': 'Steuernummer',
     'fact.supplier.city': 'Ort', 'fact.supplier.country': 'Land', 'fact.supplier.paymentDays': 'Zahlungsziel (Tage)', 'fact.supplier.account': 'Bankkonto',
+    'fact.journal.postingDate': 'Buchungsdatum', 'fact.journal.description': 'Beschreibung', 'fact.journal.total': 'Summe', 'fact.journal.reverseOn': 'Auflösen am',
+    'fact.journal.document': 'Datei', 'fact.journal.frequency': 'Wie oft', 'fact.journal.every': 'Alle', 'fact.journal.monthEnd': 'Am letzten Tag des Monats',
+    'fact.journal.dayRule': 'An freien Tagen', 'fact.journal.lastOn': 'Bis', 'fact.journal.reverses': 'Am Ersten des nächsten Monats aufgelöst',
+    'fact.line.amount': 'Position {item}: Betrag', 'fact.line.baseAmount': 'Position {item}: in Hauswährung', 'fact.line.project': 'Position {item}: Projekt', 'fact.line.text': 'Position {item}: Text',
     'value.NEW_SUPPLIER': 'ein Lieferant', 'value.NEW_ACCOUNT': 'ein Bankkonto', 'value.INVOICE': 'Rechnung', 'value.CREDIT_NOTE': 'Gutschrift'
   }
 };

@@ -1,0 +1,45 @@
+// Every word of the forms of manual journals.
+export const texts = {
+  en: {
+    lead: 'Type the lines, fill in a template or upload a workbook, save, and press “Start”. Small journals are posted at once; others go to a second person first.',
+    organization: 'Organization', draft: 'Go on with a draft', newJournal: 'A new journal', discard: 'Discard this draft', discarded: 'Discarded by its author',
+    postingDate: 'Posting date', description: 'Description', lines: 'Lines', line: 'Line {number}', row: 'Row {number}',
+    upload: 'Upload a file (XLSX, CSV)', emptyWorkbook: 'Empty workbook', reading: 'Reading {name} …',
+    fileRead: '{name}: {count} lines read, nothing wrong. Save when they are right.', fileWrong: '{name} has {count} findings. Correct the file and upload it again, or correct the lines below.',
+    noTemplate: 'No template', useTemplate: 'Fill in', templateTotal: 'Total to distribute',
+    account: 'Account', debit: 'Debit', credit: 'Credit', costCentre: 'Cost centre', project: 'Project', taxCode: 'Tax code', currency: 'Currency', currencyAmount: 'Amount in it',
+    text: 'Text', total: 'Total', open: '{amount} open', moreColumns: 'Show project, tax code and foreign currency', removeLine: 'Remove this line', assigned: 'Assigned to',
+    repetition: 'Once, or again', kind: 'How often', once: 'Post it once', accrual: 'Accrual: reverse it later', recurring: 'Recurring',
+    reverseOn: 'Reverse on', reverseOnHint: 'As a rule the first day of the next month.',
+    frequency: 'How often', every: 'Every', dayRule: 'On days off', lastOn: 'Until', lastOnHint: 'Empty: until somebody ends it.',
+    monthEnd: 'Always on the last day of the month', reverses: 'Reverse each posting on the first of the next month',
+    recurringHint: 'A second person approves it once; then it posts itself. “{month}” in a text becomes the month.',
+    WEEKLY: 'Weekly', MONTHLY: 'Monthly', QUARTERLY: 'Quarterly', YEARLY: 'Yearly',
+    EXACT: 'Same day, worked or not', FOLLOWING: 'Next working day', MODIFIED_FOLLOWING: 'Next working day of the same month, else the one before', PRECEDING: 'Working day before',
+    save: 'Check and save', saving: 'Checking …', saved: '{number} is saved, {total}: nothing is wrong.', notYet: 'This cannot be posted yet', notANumber: '{name} is no number.',
+    document: 'Open the file', preparedBy: 'Prepared by', schedule: 'Schedule', from: 'from {date}', until: 'until {date}',
+    rejectedBy: 'Rejected by {name}', refused: 'The books refused it', what: 'What is to be done?', reason: 'Why',
+    submit: 'Hand it in again', submitHint: 'Save your correction first.', withdraw: 'Withdraw it', withdrawHint: 'It is never posted. Say why.', complete: 'Then press “Complete” below.'
+  },
+  de: {
+    lead: 'Zeilen eingeben, eine Vorlage ausfüllen oder eine Arbeitsmappe hochladen, sichern und „Start“ drücken. Kleine Buchungen werden sofort gebucht, andere gehen erst an eine zweite Person.',
+    organization: 'Organisation', draft: 'Einen Entwurf fortsetzen', newJournal: 'Eine neue Buchung', discard: 'Diesen Entwurf verwerfen', discarded: 'Vom Verfasser verworfen',
+    postingDate: 'Buchungsdatum', description: 'Beschreibung', lines: 'Zeilen', line: 'Zeile {number}', row: 'Zeile {number} der Datei',
+    upload: 'Datei hochladen (XLSX, CSV)', emptyWorkbook: 'Leere Arbeitsmappe', reading: '{name} wird gelesen …',
+    fileRead: '{name}: {count} Zeilen gelesen, nichts zu beanstanden. Sichern, wenn sie stimmen.', fileWrong: '{name} hat {count} Beanstandungen. Berichtigen Sie die Datei und laden Sie sie erneut hoch, oder berichtigen Sie die Zeilen unten.',
+    noTemplate: 'Keine Vorlage', useTemplate: 'Ausfüllen', templateTotal: 'Zu verteilender Betrag',
+    account: 'Konto', debit: 'Soll', credit: 'Haben', costCentre: 'Kostenstelle', project: 'Projekt', taxCode: 'Steuerschlüssel', currency: 'Währung', currencyAmount: 'Betrag darin',
+    text: 'Text', total: 'Summe', open: '{amount} offen', moreColumns: 'Projekt, Steuerschlüssel und Fremdwährung zeigen', removeLine: 'Diese Zeile entfernen', assigned: 'Zugeordnet',
+    repetition: 'Einmal oder wiederholt', kind: 'Wie oft', once: 'Einmal buchen', accrual: 'Abgrenzung: später auflösen', recurring: 'Wiederkehrend',
+    reverseOn: 'Auflösen am', reverseOnHint: 'In der Regel der erste Tag des nächsten Monats.',
+    frequency: 'Wie oft', every: 'Alle', dayRule: 'An freien Tagen', lastOn: 'Bis', lastOnHint: 'Leer: bis jemand sie beendet.',
+    monthEnd: 'Immer am letzten Tag des Monats', reverses: 'Jede Buchung am Ersten des nächsten Monats auflösen',
+    recurringHint: 'Eine zweite Person gibt sie einmal frei, dann bucht sie sich selbst. „{month}“ in einem Text wird zum Monat.',
+    WEEKLY: 'Wöchentlich', MONTHLY: 'Monatlich', QUARTERLY: 'Vierteljährlich', YEARLY: 'Jährlich',
+    EXACT: 'Derselbe Tag, Arbeitstag oder nicht', FOLLOWING: 'Nächster Arbeitstag', MODIFIED_FOLLOWING: 'Nächster Arbeitstag im selben Monat, sonst der davor', PRECEDING: 'Arbeitstag davor',
+    save: 'Prüfen und sichern', saving: 'Wird geprüft …', saved: '{number} ist gesichert, {total}: nichts zu beanstanden.', notYet: 'So kann das noch nicht gebucht werden', notANumber: '{name} ist keine Zahl.',
+    document: 'Datei öffnen', preparedBy: 'Vorbereitet von', schedule: 'Plan', from: 'ab {date}', until: 'bis {date}',
+    rejectedBy: 'Abgelehnt von {name}', refused: 'Die Bücher haben sie abgewiesen', what: 'Was soll geschehen?', reason: 'Warum',
+    submit: 'Erneut einreichen', submitHint: 'Sichern Sie zuerst Ihre Berichtigung.', withdraw: 'Zurückziehen', withdrawHint: 'Sie wird nie gebucht. Sagen Sie, warum.', complete: 'Dann unten „Complete“ drücken.'
+  }
+};
