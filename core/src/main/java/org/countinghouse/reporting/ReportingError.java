@@ -21,6 +21,16 @@ public enum ReportingError implements ErrorCode {
       "reporting.parameter-missing", 400, "To run report %s say which by parameter %s."),
   SCOPE_UNSUPPORTED(
       "reporting.scope-unsupported", 400, "There is no report %s of %s: ask for %s instead."),
+  STATEMENT_UNKNOWN(
+      "reporting.statement-unknown",
+      404,
+      "There is no statement %s: choose profit-and-loss, balance-sheet or cash-flow."),
+  LINE_UNKNOWN(
+      "reporting.line-unknown", 422, "The %s has no line %s that takes accounts: choose another."),
+  ACCOUNT_MISPLACED(
+      "reporting.account-misplaced",
+      422,
+      "Account %s does not belong into the %s, or is not in the chart: check its code and type."),
   GROUP_UNKNOWN("reporting.group-unknown", 404, "There is no group %s: check its code."),
   TOO_MANY_ROWS(
       "reporting.too-many-rows",

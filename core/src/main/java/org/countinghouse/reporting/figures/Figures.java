@@ -32,8 +32,7 @@ public class Figures {
   private final FiguresMapper mapper;
   private final ObjectProvider<GroupBooks> groups;
 
-  Figures(
-      TrialBalances trialBalances, FiguresMapper mapper, ObjectProvider<GroupBooks> groups) {
+  Figures(TrialBalances trialBalances, FiguresMapper mapper, ObjectProvider<GroupBooks> groups) {
     this.trialBalances = trialBalances;
     this.mapper = mapper;
     this.groups = groups;
@@ -54,8 +53,7 @@ public class Figures {
    * What moved from the first day to the last, inclusive. Journals that carry a year's result
    * forward are left out: they are no income, no expense and no change in equity.
    */
-  public List<Figure> movements(
-      ReportScope scope, LocalDate from, LocalDate to, Instant knownAt) {
+  public List<Figure> movements(ReportScope scope, LocalDate from, LocalDate to, Instant knownAt) {
     if (scope instanceof ReportScope.OfGroup group) {
       return books(group).movements(group, from, to, knownAt);
     }
@@ -106,8 +104,7 @@ public class Figures {
         .orElseThrow(() -> ReportingError.GROUP_UNKNOWN.with(group.code()));
   }
 
-  private static Figure figure(
-      Organization organization, TrialBalanceRow row, BigDecimal amount) {
+  private static Figure figure(Organization organization, TrialBalanceRow row, BigDecimal amount) {
     return new Figure(
         organization,
         row.account(),

@@ -37,13 +37,10 @@ public final class StatementAmounts {
   }
 
   /** Amounts for the lines of this definition's statement; none so far. */
-  public StatementAmounts(
-      ReportScope scope, StatementDefinition definition, Statement statement) {
+  public StatementAmounts(ReportScope scope, StatementDefinition definition, Statement statement) {
     this.scope = scope;
     this.statement = statement;
-    definition
-        .lines(statement)
-        .forEach(line -> creditLines.put(line.key(), line.credit()));
+    definition.lines(statement).forEach(line -> creditLines.put(line.key(), line.credit()));
     // what no line takes stands before the first total: profit, or assets
     creditLines.put(StatementMapping.UNASSIGNED, statement != Statement.BALANCE_SHEET);
   }

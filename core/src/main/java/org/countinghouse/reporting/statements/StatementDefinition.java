@@ -23,8 +23,7 @@ public record StatementDefinition(String name, List<StatementLine> lines) {
     }
   }
 
-  private static void requireSound(
-      String name, Statement statement, List<StatementLine> lines) {
+  private static void requireSound(String name, Statement statement, List<StatementLine> lines) {
     Set<String> above = new HashSet<>();
     for (StatementLine line : lines) {
       if (line.statement() != statement) {

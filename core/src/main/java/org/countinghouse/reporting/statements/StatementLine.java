@@ -75,6 +75,11 @@ public record StatementLine(
         : List.of();
   }
 
+  /** Whether the line names this account. */
+  public boolean names(String account) {
+    return ranges().stream().anyMatch(range -> range.contains(account));
+  }
+
   static List<String> words(String text) {
     return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
   }

@@ -37,7 +37,12 @@ public final class StatementMapping {
    */
   public record Place(String key, boolean opposite) {}
 
-  StatementMapping(
+  /**
+   * The mapping of a chart.
+   *
+   * @param assigned by account and statement, the line it was put on
+   */
+  public StatementMapping(
       StatementDefinition definition,
       List<Entry> chart,
       Map<String, Map<Statement, String>> assigned) {
@@ -110,7 +115,8 @@ public final class StatementMapping {
             });
     for (StatementLine line : definition.lines()) {
       line.ranges().stream()
-          .filter(range -> range.isSingle() && accounts.keySet().stream().noneMatch(range::contains))
+          .filter(
+              range -> range.isSingle() && accounts.keySet().stream().noneMatch(range::contains))
           .forEach(range -> findings.add(unknown(line, range.from())));
     }
     return findings;
@@ -143,10 +149,6 @@ public final class StatementMapping {
 
   private static StatementFinding unknown(StatementLine line, String account) {
     return new StatementFinding(
-        StatementFinding.Kind.UNKNOWN,
-        line.statement().text(),
-        account,
-        "",
-        List.of(line.key()));
+        StatementFinding.Kind.UNKNOWN, line.statement().text(), account, "", List.of(line.key()));
   }
 }

@@ -91,15 +91,13 @@ public final class StatementTable {
 
   private void writeLine(StatementLine line) {
     List<Money> amounts = periods.stream().map(period -> period.amount(line)).toList();
-    boolean shownAlways = line.kind() != StatementLine.Kind.LINE;
-    if (amounts.stream().allMatch(Money::isZero) && accounts(line.key()).isEmpty()) {
-      if (shownAlways && line.kind() != StatementLine.Kind.RESULT_PRIOR) {
-        rows.put(line.key(), table.detail(line.level(), cells(null, label(line), amounts)));
-      }
+    boolean byAccounts = line.kind() == StatementLine.Kind.LINE;
+    boolean hasAccounts = byAccounts && !accounts(line.key()).isEmpty();
+    boolean shownEmpty = !byAccounts && line.kind() != StatementLine.Kind.RESULT_PRIOR;
+    if (!hasAccounts && !shownEmpty && amounts.stream().allMatch(Money::isZero)) {
       return;
     }
-    SortedSet<Account> accounts = accounts(line.key());
-    if (!withAccounts || accounts.isEmpty()) {
+    if (!withAccounts || !hasAccounts) {
       rows.put(line.key(), table.detail(line.level(), cells(null, label(line), amounts)));
       return;
     }
@@ -210,8 +208,7 @@ public final class StatementTable {
         String text =
             messages
                 .text("mapping." + finding.kind())
-                .formatted(
-                    finding.account(), finding.name(), String.join(", ", finding.lines()));
+                .formatted(finding.account(), finding.name(), String.join(", ", finding.lines()));
         String code = "account-" + finding.kind().name().toLowerCase(Locale.ROOT);
         table.note(Note.finding(code, text));
       }
