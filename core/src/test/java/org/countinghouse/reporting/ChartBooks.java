@@ -118,8 +118,7 @@ public class ChartBooks {
       YearMonth period = YearMonth.of(year, month);
       boolean open =
           periods.list(organization.id()).stream()
-              .anyMatch(
-                  one -> one.month().equals(period) && one.state() != PeriodState.CLOSED);
+              .anyMatch(one -> one.month().equals(period) && one.state() != PeriodState.CLOSED);
       if (open) {
         periods.close(organization.id(), period, MAKER);
       }

@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.countinghouse.money.Money;
+import org.countinghouse.reporting.spi.Label;
 import org.countinghouse.reporting.spi.Link;
 import org.countinghouse.reporting.spi.Note;
 import org.countinghouse.reporting.spi.Ratio;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as JSON: amounts as text beside their currency, so that no reader rounds them. A row that
- * is no plain fact says so in {@code row}: its kind, its level, and where its cells lead.
+ * is no plain fact says so in {@code row}: its kind, its level, where its cells lead, and the
+ * stable keys of what stands there in words.
  */
 public final class JsonRenderer implements RowWriter {
 
@@ -79,13 +82,13 @@ public final class JsonRenderer implements RowWriter {
   @Override
   public void row(Row row) throws IOException {
     json.writeStartObject();
-    boolean linked = false;
+    boolean marked = !row.isPlain();
     for (int i = 0; i < row.size(); i++) {
       writeCell(frame.columns().get(i).key(), row.get(i));
-      linked |= row.get(i) instanceof Link;
+      marked |= row.get(i) instanceof Link || row.get(i) instanceof Label;
     }
-    if (linked || !row.isPlain()) {
-      writePlace(row, linked);
+    if (marked) {
+      writePlace(row);
     }
     json.writeEndObject();
     totals.replaceAll((column, sum) -> plus(sum, ReportTable.amount(row.get(column))));
@@ -95,20 +98,32 @@ public final class JsonRenderer implements RowWriter {
     return amount == null ? sum : sum.plus(amount);
   }
 
-  private void writePlace(Row row, boolean linked) throws IOException {
+  private void writePlace(Row row) throws IOException {
     json.writeObjectFieldStart("row");
     json.writeStringField("kind", row.kind().name().toLowerCase(Locale.ROOT));
     json.writeNumberField("level", row.level());
-    if (linked) {
-      json.writeObjectFieldStart("links");
-      for (int i = 0; i < row.size(); i++) {
-        if (row.get(i) instanceof Link link) {
-          json.writeStringField(frame.columns().get(i).key(), link.href());
+    writeByColumn("links", row, cell -> cell instanceof Link link ? link.href() : null);
+    writeByColumn("labels", row, cell -> cell instanceof Label label ? label.key() : null);
+    json.writeEndObject();
+  }
+
+  private void writeByColumn(
+      String field, Row row, Function<@Nullable Object, @Nullable String> property)
+      throws IOException {
+    boolean begun = false;
+    for (int i = 0; i < row.size(); i++) {
+      String value = property.apply(row.get(i));
+      if (value != null) {
+        if (!begun) {
+          json.writeObjectFieldStart(field);
+          begun = true;
         }
+        json.writeStringField(frame.columns().get(i).key(), value);
       }
+    }
+    if (begun) {
       json.writeEndObject();
     }
-    json.writeEndObject();
   }
 
   @Override

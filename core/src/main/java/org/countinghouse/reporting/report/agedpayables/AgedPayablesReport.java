@@ -150,7 +150,8 @@ class AgedPayablesReport implements Report {
   private static int writeSupplier(
       TableBuilder table, ReportRequest request, List<Item> items, LocalDate asOf) {
     Item first = items.get(0);
-    List<@Nullable Object> all = new ArrayList<>(Arrays.asList(first.supplierNumber(), first.supplierName()));
+    List<@Nullable Object> all =
+        new ArrayList<>(Arrays.asList(first.supplierNumber(), first.supplierName()));
     all.addAll(Collections.nCopies(INVOICE_COLUMNS, null));
     all.addAll(buckets(request, items, asOf));
     return table.add(Row.Kind.DETAIL, 0, all.toArray());

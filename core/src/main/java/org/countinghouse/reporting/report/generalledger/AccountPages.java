@@ -137,8 +137,7 @@ final class AccountPages {
 
   /** Pages of accounts that stand at something, did not move, and come before this one. */
   private void openUpTo(@Nullable String before) {
-    while (!openings.isEmpty()
-        && (before == null || openings.firstKey().compareTo(before) < 0)) {
+    while (!openings.isEmpty() && (before == null || openings.firstKey().compareTo(before) < 0)) {
       TrialBalanceRow resting = openings.get(openings.firstKey());
       open(resting.account(), resting.name());
       close();
@@ -156,8 +155,7 @@ final class AccountPages {
     add(heading(Row.Kind.DETAIL, code, Label.of("opening", messages), balance));
   }
 
-  private static Row heading(
-      Row.Kind kind, String code, Object text, @Nullable Money balance) {
+  private static Row heading(Row.Kind kind, String code, Object text, @Nullable Money balance) {
     return Row.of(
         kind, 0, code, null, null, text, null, null, null, null, null, null, null, balance);
   }

@@ -30,8 +30,18 @@ class GeneralLedgerReport implements StreamedReport {
 
   static final List<String> COLUMNS =
       List.of(
-          "account", "date", "journal", "text", "reference", "costCentre", "project", "currency",
-          "amount", "debit", "credit", "balance");
+          "account",
+          "date",
+          "journal",
+          "text",
+          "reference",
+          "costCentre",
+          "project",
+          "currency",
+          "amount",
+          "debit",
+          "credit",
+          "balance");
 
   private static final String ACCOUNT = "account";
   private static final String FROM = "from";
@@ -102,9 +112,7 @@ class GeneralLedgerReport implements StreamedReport {
     Organization organization = request.organization();
     SortedMap<String, TrialBalanceRow> openings = new TreeMap<>();
     for (TrialBalanceRow row :
-        trialBalances
-            .asOf(organization.id(), asked.from().minusDays(1), asked.knownAt())
-            .rows()) {
+        trialBalances.asOf(organization.id(), asked.from().minusDays(1), asked.knownAt()).rows()) {
       if (asked.accounts().contains(row.account()) && row.balance().signum() != 0) {
         openings.put(row.account(), row);
       }

@@ -150,13 +150,11 @@ class TrialBalanceReport implements Report {
     return balances;
   }
 
-  private static BigDecimal less(
-      BigDecimal amount, @Nullable BigDecimal before) {
+  private static BigDecimal less(BigDecimal amount, @Nullable BigDecimal before) {
     return before == null ? amount : amount.subtract(before);
   }
 
-  private static Money balance(
-      ReportRequest request, @Nullable TrialBalanceRow row) {
+  private static Money balance(ReportRequest request, @Nullable TrialBalanceRow row) {
     return money(request, row == null ? BigDecimal.ZERO : row.balance());
   }
 
