@@ -60,8 +60,7 @@ class AssetRegisterReport implements Report {
   public ReportTable run(ReportRequest request) {
     Messages messages = Messages.beside(AssetRegisterReport.class, request.locale());
     Organization organization = request.organization();
-    LocalDate to =
-        request.day(TO).orElseGet(() -> YearMonth.from(request.today()).atEndOfMonth());
+    LocalDate to = request.day(TO).orElseGet(() -> YearMonth.from(request.today()).atEndOfMonth());
     LocalDate from = request.day(FROM).orElseGet(() -> yearStart(organization, to));
     String category = request.text(CATEGORY).orElse(null);
     TableBuilder table =

@@ -106,8 +106,7 @@ class BudgetVsActualReport implements Report {
     Organization organization = request.organization();
     YearMonth period = request.month(PERIOD).orElseGet(() -> YearMonth.from(request.today()));
     int start = organization.fiscalYearStart().getMonthValue();
-    YearMonth yearStart =
-        period.minusMonths(Math.floorMod(period.getMonthValue() - start, 12L));
+    YearMonth yearStart = period.minusMonths(Math.floorMod(period.getMonthValue() - start, 12L));
     return new Query(
         organization.id(),
         request.text(BUDGET).orElse("BUDGET"),
@@ -148,10 +147,7 @@ class BudgetVsActualReport implements Report {
   }
 
   private static void fill(
-      TableBuilder table,
-      List<BudgetVsActualMapper.Row> rows,
-      Currency base,
-      Messages messages) {
+      TableBuilder table, List<BudgetVsActualMapper.Row> rows, Currency base, Messages messages) {
     Integer income = section(table, rows, "INCOME", "income", "totalIncome", base, messages);
     List<Integer> spent = new ArrayList<>();
     Integer expense =

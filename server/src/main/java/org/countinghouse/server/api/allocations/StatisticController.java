@@ -64,9 +64,7 @@ class StatisticController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   void create(
-      @RequestParam String organization,
-      @RequestBody @Valid StatisticBody wanted,
-      Caller caller) {
+      @RequestParam String organization, @RequestBody @Valid StatisticBody wanted, Caller caller) {
     Organization where = caller.organization(organization, REPORT);
     statistics.create(
         where.id(),
@@ -107,8 +105,7 @@ class StatisticController {
 
   /** Takes the values of a CSV file or workbook, all or none. */
   @PostMapping(path = "/imports", consumes = MediaType.ALL_VALUE)
-  Taken importFile(
-      @RequestParam String organization, @RequestBody byte[] content, Caller caller) {
+  Taken importFile(@RequestParam String organization, @RequestBody byte[] content, Caller caller) {
     Organization where = caller.organization(organization, REPORT);
     return new Taken(imports.run(where.id(), content, caller.actor()));
   }

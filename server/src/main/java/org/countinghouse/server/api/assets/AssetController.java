@@ -89,8 +89,7 @@ class AssetController {
   ResponseEntity<AssetFile> register(
       @RequestParam String organization, @RequestBody @Valid AssetBody wanted, Caller caller) {
     Organization where = caller.organization(organization, MANAGE);
-    Asset asset =
-        assets.register(where.id(), wanted.value(where.baseCurrency()), caller.actor());
+    Asset asset = assets.register(where.id(), wanted.value(where.baseCurrency()), caller.actor());
     return ResponseEntity.created(URI.create("/api/assets/" + asset.id())).body(file(asset));
   }
 
@@ -119,8 +118,7 @@ class AssetController {
   /** Adds to its cost. */
   @PostMapping("/{id}/additions")
   @ResponseStatus(HttpStatus.CREATED)
-  TransactionView add(
-      @PathVariable UUID id, @RequestBody @Valid ChangeBody wanted, Caller caller) {
+  TransactionView add(@PathVariable UUID id, @RequestBody @Valid ChangeBody wanted, Caller caller) {
     Money amount = money(wanted, permitted(id, MANAGE, caller));
     return TransactionView.of(
         events.add(
@@ -153,8 +151,7 @@ class AssetController {
       @PathVariable UUID id, @RequestBody @Valid ReversalBody wanted, Caller caller) {
     AssetTransaction transaction = register.transaction(id);
     caller.require(MANAGE, transaction.organizationId());
-    return TransactionView.of(
-        events.reverse(id, wanted.on(), wanted.reason(), caller.actor()));
+    return TransactionView.of(events.reverse(id, wanted.on(), wanted.reason(), caller.actor()));
   }
 
   /** Says where it is used from now on. */
@@ -162,8 +159,7 @@ class AssetController {
   AssetView move(@PathVariable UUID id, @RequestBody @Valid MoveBody wanted, Caller caller) {
     permitted(id, MANAGE, caller);
     return AssetView.of(
-        assets.move(
-            id, wanted.costCentre(), wanted.project(), wanted.location(), caller.actor()));
+        assets.move(id, wanted.costCentre(), wanted.project(), wanted.location(), caller.actor()));
   }
 
   /** Reports what it produced in a month; said again, the later figure counts. */
@@ -184,8 +180,7 @@ class AssetController {
   }
 
   private AssetFile file(Asset asset) {
-    return AssetFile.of(
-        asset, register.value(asset.id()), register.transactions(asset.id()));
+    return AssetFile.of(asset, register.value(asset.id()), register.transactions(asset.id()));
   }
 
   private static Money money(ChangeBody wanted, Asset asset) {

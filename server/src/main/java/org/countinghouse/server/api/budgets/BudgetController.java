@@ -57,8 +57,7 @@ class BudgetController {
   }
 
   /** A planned amount; income and expense positive. */
-  record LineView(
-      String account, @Nullable String costCentre, YearMonth period, Amount amount) {
+  record LineView(String account, @Nullable String costCentre, YearMonth period, Amount amount) {
 
     static LineView of(BudgetLine line) {
       return new LineView(
