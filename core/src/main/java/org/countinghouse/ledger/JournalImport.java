@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -106,7 +105,7 @@ public class JournalImport {
                   importing.run(
                       signatures,
                       clock.instant().truncatedTo(ChronoUnit.MICROS),
-                      month -> require(request.organizationId(), month),
+                      () -> periods.list(request.organizationId()),
                       progress);
               return new Outcome(stored, importing.log());
             });
@@ -168,12 +167,6 @@ public class JournalImport {
             .map(Project::code)
             .toList(),
         periods.list(organizationId));
-  }
-
-  private Period require(UUID organizationId, YearMonth month) {
-    return periods
-        .find(organizationId, month)
-        .orElseThrow(() -> LedgerError.PERIOD_UNKNOWN.with(month));
   }
 
   private JournalsImported record(ImportRequest request, FileImport.Stored stored) {

@@ -8,9 +8,10 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.countinghouse.ledger.Fault;
 import org.countinghouse.ledger.JournalSource;
 import org.countinghouse.ledger.Period;
@@ -83,15 +84,12 @@ public final class FileImport {
   /**
    * Stores the file.
    *
-   * @param periods the periods as they stand now, asked once they can no longer change
+   * @param periods tells the periods as they stand now; asked once they can no longer change
    * @param progress told the number of lines read, now and then
    * @return null when the file is refused; {@link #log()} says why
    */
   public @Nullable Stored run(
-      Signatures signatures,
-      Instant now,
-      Function<YearMonth, Period> periods,
-      LongConsumer progress)
+      Signatures signatures, Instant now, Supplier<List<Period>> periods, LongConsumer progress)
       throws SQLException, IOException {
     Savepoint before = connection.setSavepoint();
     Stored stored = null;
@@ -111,10 +109,7 @@ public final class FileImport {
   }
 
   private @Nullable Stored store(
-      Signatures signatures,
-      Instant now,
-      Function<YearMonth, Period> periods,
-      LongConsumer progress)
+      Signatures signatures, Instant now, Supplier<List<Period>> periods, LongConsumer progress)
       throws SQLException, IOException {
     ImportStore store =
         ImportStore.open(connection, references.organizationId(), file.size() >= partitionBytesMin);
@@ -133,7 +128,7 @@ public final class FileImport {
       }
       store.seal(read.firstDay(), read.lastDay());
       store.sharePeriods(read.firstDay(), read.lastDay());
-      recheck(read.months(), periods);
+      recheck(read.months(), periods.get());
       if (!log.isEmpty()) {
         return null;
       }
@@ -147,13 +142,13 @@ public final class FileImport {
   }
 
   /** A period may have been closed while the file was read. */
-  private void recheck(Map<YearMonth, Integer> months, Function<YearMonth, Period> periods) {
-    months.forEach(
-        (month, line) -> {
-          Fault closed = DateReader.closedFault(periods.apply(month), month.atDay(1));
-          if (closed != null) {
-            log.add(line, closed);
-          }
-        });
+  private void recheck(Map<YearMonth, Integer> months, List<Period> periods) {
+    for (Period period : periods) {
+      Integer line = months.get(period.month());
+      Fault closed = line == null ? null : DateReader.closedFault(period, period.month().atDay(1));
+      if (line != null && closed != null) {
+        log.add(line, closed);
+      }
+    }
   }
 }
