@@ -1,6 +1,7 @@
 package org.countinghouse.samples;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,20 @@ public record SampleCompany(
   /** The accounts it has besides those of its country's chart: partners, external systems. */
   public List<NewAccount> ownAccounts() {
     return SampleTables.accounts(code);
+  }
+
+  /** Accounts that hold foreign money owed or owing, and are valued anew at each month's end. */
+  public List<String> monetaryAccounts() {
+    List<String> codes = new ArrayList<>(List.of(account(SampleRole.SUPPLIERS)));
+    for (SamplePair pair : SamplePair.all()) {
+      if (pair.kind().equals("BALANCE") && pair.companyA().equals(this)) {
+        codes.add(pair.accountA());
+      }
+      if (pair.kind().equals("BALANCE") && pair.companyB().equals(this)) {
+        codes.add(pair.accountB());
+      }
+    }
+    return codes;
   }
 
   String account(SampleRole role) {

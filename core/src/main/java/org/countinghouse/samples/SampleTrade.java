@@ -74,7 +74,7 @@ final class SampleTrade {
           day,
           "Goods of a supplier abroad in " + code,
           List.of(
-              SampleDesk.line(desk.company().account(SampleRole.STOCK), amount, base),
+              desk.debit(SampleRole.STOCK, base),
               SampleDesk.line(
                   desk.company().account(SampleRole.SUPPLIERS), amount.negated(), base.negated())));
     }

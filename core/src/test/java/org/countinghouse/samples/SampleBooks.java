@@ -18,6 +18,8 @@ import org.countinghouse.ledger.JournalFiles;
 import org.countinghouse.ledger.JournalImport;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.revaluation.MonetaryAccounts;
+import org.countinghouse.revaluation.Treatment;
 import org.countinghouse.testing.TestOrganizations;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ public class SampleBooks {
   private final FiscalYears years;
   private final JournalImport imports;
   private final RateBook rates;
+  private final MonetaryAccounts monetary;
 
   SampleBooks(
       TestOrganizations organizations,
@@ -42,7 +45,8 @@ public class SampleBooks {
       ChartOfAccounts chart,
       FiscalYears years,
       JournalImport imports,
-      RateBook rates) {
+      RateBook rates,
+      MonetaryAccounts monetary) {
     this.organizations = organizations;
     this.directory = directory;
     this.templates = templates;
@@ -50,6 +54,7 @@ public class SampleBooks {
     this.years = years;
     this.imports = imports;
     this.rates = rates;
+    this.monetary = monetary;
   }
 
   /** An organization with the company's chart, cost centres and open years; no journals yet. */
@@ -64,6 +69,9 @@ public class SampleBooks {
     chart.create(opened.id(), company.ownAccounts(), MAKER);
     SampleDesk.COST_CENTRES.forEach(
         code -> directory.createCostCentre(opened.id(), code, code, MAKER));
+    company
+        .monetaryAccounts()
+        .forEach(code -> monetary.treat(opened.id(), code, Treatment.MONETARY, MAKER));
     for (int year : fiscalYears) {
       years.open(opened.id(), year, MAKER);
     }

@@ -60,7 +60,7 @@ record CertificateFile(JsonNode certificate, Signature signature) {
    */
   record Signature(String algorithm, String fingerprint, String publicKey, String value) {}
 
-  static JsonNode tree(CloseCertificate certificate) {
+  static JsonNode tree(Object certificate) {
     return JSON.valueToTree(certificate);
   }
 

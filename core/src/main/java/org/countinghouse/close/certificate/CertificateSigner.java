@@ -24,6 +24,16 @@ public class CertificateSigner {
 
   /** The file of this certificate, signed. */
   public byte[] sign(CloseCertificate certificate) {
+    return sign((Object) certificate);
+  }
+
+  /**
+   * The file of another kind of certificate, signed in the same form: {@code {"certificate": {…},
+   * "signature": {…}}}, amounts as text.
+   *
+   * @param certificate a record of texts, whole numbers, amounts, days and instants
+   */
+  public byte[] sign(Object certificate) {
     JsonNode tree = CertificateFile.tree(certificate);
     KeyPair pair = keys.pair();
     try {
