@@ -1,11 +1,7 @@
 package org.countinghouse.ledger;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,13 +57,32 @@ public class ChartTemplates {
     if (!names().contains(known)) {
       throw LedgerError.CHART_UNKNOWN.with(name, names());
     }
-    var file = new ClassPathResource(FOLDER + known + ".csv");
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(file.getContentAsString(StandardCharsets.UTF_8))) {
-      return rows.stream().map(ChartTemplates::account).toList();
+    try {
+      ChartFile file =
+          ChartFile.read(new ClassPathResource(FOLDER + known + ".csv").getContentAsByteArray());
+      if (!file.findings().isEmpty()) {
+        throw new IllegalStateException(known + ".csv: " + file.findings());
+      }
+      return file.accounts();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Adds the accounts of somebody's own file, to an empty chart or one that has accounts already;
+   * all or none.
+   *
+   * @param name of the file, for people
+   * @throws BusinessException {@code ledger.chart-refused} with every finding and its row; {@code
+   *     tables.*}; those of {@link ChartOfAccounts#create(UUID, List, Actor)}
+   */
+  public List<Account> add(UUID organizationId, String name, byte[] content, Actor by) {
+    ChartFile file = ChartFile.read(content);
+    if (!file.findings().isEmpty()) {
+      throw LedgerError.CHART_REFUSED.withFindings(file.findings(), name, file.findings().size());
+    }
+    return chart.create(organizationId, file.accounts(), by);
   }
 
   /**
@@ -82,32 +97,5 @@ public class ChartTemplates {
       throw LedgerError.CHART_NOT_EMPTY.with();
     }
     return chart.create(organizationId, wanted, by);
-  }
-
-  private static NewAccount account(NamedCsvRecord row) {
-    AccountType type = AccountType.valueOf(row.getField("type").toUpperCase(Locale.ROOT));
-    String code = row.getField("code");
-    String name = row.getField("name");
-    NewAccount account =
-        row.getField("postable").equals("1")
-            ? NewAccount.of(code, name, type)
-            : NewAccount.heading(code, name, type);
-    if (!row.getField("parent").isEmpty()) {
-      account = account.under(row.getField("parent"));
-    }
-    if (!row.getField("control").isEmpty()) {
-      account = account.controlledBy(row.getField("control"));
-    }
-    if (row.getField("cost_centre").equals("1")) {
-      account = account.perCostCentre();
-    }
-    if (row.getField("project").equals("1")) {
-      account = account.perProject();
-    }
-    if (!row.getField("purpose").isEmpty()) {
-      account = account.serving(AccountPurpose.valueOf(row.getField("purpose")));
-    }
-    String currency = row.getField("currency");
-    return currency.isEmpty() ? account : account.in(Currency.getInstance(currency));
   }
 }

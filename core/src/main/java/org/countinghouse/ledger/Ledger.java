@@ -153,6 +153,19 @@ public class Ledger {
     return undo(journalId, postingDate, reason, maker);
   }
 
+  /**
+   * When a journal can be reversed: on its own date while that month takes postings of its module,
+   * else on the first day of the first later month that does.
+   *
+   * @throws BusinessException {@code ledger.journal-unknown}, {@code ledger.no-period-open}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public LocalDate reversalDate(UUID journalId) {
+    PostedJournal journal = require(journalId);
+    return gate.firstOpenDay(
+        journal.organizationId(), journal.postingDate(), JournalDraft.moduleOf(journal.source()));
+  }
+
   /** {@link #reverse} for those who keep record of it themselves. */
   PostedJournal undo(UUID journalId, LocalDate postingDate, String reason, Actor maker) {
     mapper.lock(journalId);

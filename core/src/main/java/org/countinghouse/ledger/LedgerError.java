@@ -48,6 +48,9 @@ public enum LedgerError implements ErrorCode {
       "Account %s serves as %s: name another account for that first."),
   CHART_UNKNOWN(
       "ledger.chart-unknown", 404, "There is no chart of accounts named %s: choose one of %s."),
+  CHART_REFUSED(
+      "ledger.chart-refused", 422, "%s has %s findings, so no account was added: correct them."),
+  CHART_VALUE("ledger.chart-value", 422, "%s is no value for %s: write one of %s."),
   CHART_NOT_EMPTY(
       "ledger.chart-not-empty",
       409,
@@ -102,6 +105,10 @@ public enum LedgerError implements ErrorCode {
       "ledger.no-open-period",
       409,
       "Fiscal year %s has no month that takes the result: reopen its first one."),
+  NO_PERIOD_OPEN(
+      "ledger.no-period-open",
+      409,
+      "No month from %s on takes postings of %s: open a fiscal year or reopen a month."),
   CARRIED_FORWARD(
       "ledger.carried-forward",
       409,

@@ -1,5 +1,6 @@
 package org.countinghouse.ledger;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.Map;
@@ -94,6 +95,21 @@ class PostingGate {
 
   private static boolean any(JournalDraft draft, Predicate<DraftLine> says) {
     return draft.lines().stream().anyMatch(says);
+  }
+
+  /**
+   * This day, or the first of the first later month that takes postings of the module.
+   *
+   * @throws org.countinghouse.errors.BusinessException {@code ledger.no-period-open}
+   */
+  LocalDate firstOpenDay(UUID organizationId, LocalDate wanted, String module) {
+    YearMonth month = YearMonth.from(wanted);
+    return periods.list(organizationId).stream()
+        .map(PeriodMapper.Row::value)
+        .filter(period -> !period.month().isBefore(month) && period.accepts(module))
+        .findFirst()
+        .map(period -> period.month().equals(month) ? wanted : period.month().atDay(1))
+        .orElseThrow(() -> LedgerError.NO_PERIOD_OPEN.with(month, module));
   }
 
   /**

@@ -2,13 +2,18 @@ package org.countinghouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.countinghouse.ledger.Books.MAKER;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.countinghouse.errors.BusinessException;
+import org.countinghouse.errors.Finding;
 import org.countinghouse.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +64,48 @@ class ChartTemplatesTests {
         .hasMessageContaining("into an empty chart only");
     assertThatThrownBy(() -> templates.install(org, "zz", MAKER))
         .hasMessageContaining("no chart of accounts named zz: choose one of [de, gb, us]");
+  }
+
+  @Test
+  void aChartOfOnesOwnIsAddedWholeOrNotAtAll() {
+    UUID org = books.bare().id();
+    assertThatThrownBy(
+            () ->
+                templates.add(
+                    org,
+                    "chart.csv",
+                    bytes("code;name;type;postable;purpose\n1;A;asset;yes;\n2;B;thing;1;FUN\n"),
+                    MAKER))
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal ->
+                assertThat(refusal.findings())
+                    .extracting(Finding::place, Finding::code)
+                    .containsExactly(
+                        tuple("row 2", "ledger.chart-value"),
+                        tuple("row 3", "ledger.chart-value"),
+                        tuple("row 3", "ledger.chart-value")));
+    assertThat(chart.accounts(org)).isEmpty();
+    templates.add(
+        org,
+        "chart.csv",
+        bytes(
+            """
+            code,name,type,parent,postable,cost_centre,purpose,currency
+            1,Bank,Asset,,0,,,
+            1000,Dollars,ASSET,1,,,bank,USD
+            7000,Wages,EXPENSE,,1,1,,
+            """),
+        MAKER);
+    Account bank = chart.forPurpose(org, AccountPurpose.BANK);
+    assertThat(bank.parent()).isEqualTo("1");
+    assertThat(bank.currency()).isEqualTo(Currency.getInstance("USD"));
+    assertThat(chart.require(org, "7000").requiredDimensions())
+        .containsExactly(Account.COST_CENTRE);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

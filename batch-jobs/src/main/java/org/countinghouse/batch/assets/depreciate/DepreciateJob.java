@@ -25,12 +25,12 @@ class DepreciateJob {
   static final String NAME = "assets.depreciate";
 
   @Bean
-  Job depreciate(JobRepository repository, Step depreciateMonth) {
-    return new JobBuilder(NAME, repository).start(depreciateMonth).build();
+  Job depreciate(JobRepository repository, Step depreciatePostMonth) {
+    return new JobBuilder(NAME, repository).start(depreciatePostMonth).build();
   }
 
   @Bean
-  Step depreciateMonth(
+  Step depreciatePostMonth(
       JobRepository repository, PlatformTransactionManager transactions, DepreciateMonth tasklet) {
     return new StepBuilder(NAME + "/depreciate-month", repository)
         .tasklet(tasklet, transactions)

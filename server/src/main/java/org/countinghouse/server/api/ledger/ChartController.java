@@ -18,6 +18,7 @@ import org.countinghouse.organizations.Organization;
 import org.countinghouse.server.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,6 +113,22 @@ class ChartController {
     Organization where = caller.organization(organization, MANAGE);
     return chart.create(
         where.id(), wanted.stream().map(AccountRequest::wanted).toList(), caller.actor());
+  }
+
+  /**
+   * Adds the accounts of a CSV file or workbook, in the columns of the country charts.
+   *
+   * @param name what the file is called
+   */
+  @PostMapping(path = "/account-imports", consumes = MediaType.ALL_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  List<Account> add(
+      @RequestParam String organization,
+      @RequestParam @Size(max = 255) String name,
+      @RequestBody byte[] content,
+      Caller caller) {
+    Organization where = caller.organization(organization, MANAGE);
+    return templates.add(where.id(), name, content, caller.actor());
   }
 
   /** Changes what an account is called. */

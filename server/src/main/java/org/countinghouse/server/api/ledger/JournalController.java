@@ -2,7 +2,6 @@ package org.countinghouse.server.api.ledger;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
@@ -42,9 +41,14 @@ class JournalController {
   /** A journal with its lines. */
   record JournalView(PostedJournal journal, List<PostedLine> lines) {}
 
-  /** Why and when a journal is undone. */
+  /**
+   * Why and when a journal is undone.
+   *
+   * @param postingDate absent: the journal's own while its month is open, else the first of the
+   *     first later month that is
+   */
   record ReversalRequest(
-      @NotNull LocalDate postingDate, @NotBlank @Size(max = 1000) String reason) {}
+      @Nullable LocalDate postingDate, @NotBlank @Size(max = 1000) String reason) {}
 
   /** Posts a manual journal. */
   @PostMapping
@@ -61,7 +65,8 @@ class JournalController {
   ResponseEntity<JournalView> reverse(
       @PathVariable UUID id, @RequestBody @Valid ReversalRequest wanted, Caller caller) {
     caller.require(REVERSE, ledger.require(id).organizationId());
-    return created(ledger.reverse(id, wanted.postingDate(), wanted.reason(), caller.actor()));
+    LocalDate day = wanted.postingDate() == null ? ledger.reversalDate(id) : wanted.postingDate();
+    return created(ledger.reverse(id, day, wanted.reason(), caller.actor()));
   }
 
   /** A journal with its lines. */

@@ -133,7 +133,16 @@ class BooksApiTests {
     assertThat(accountant.post(of("/api/ledger/journals"), sale("2024-05-02", "1.00")).body())
         .contains("ledger.period-locked");
     read(accountant.send("DELETE", of("/api/ledger/periods/2024-05/locks/ledger"), ""));
-    created(accountant.post(of("/api/ledger/journals"), sale("2024-05-02", "1.00")));
+    HttpResponse<String> sale =
+        accountant.post(of("/api/ledger/journals"), sale("2024-05-02", "1.00"));
+    created(sale);
+    read(accountant.post(of("/api/ledger/periods/2024-05/locks"), "{\"module\": \"ledger\"}"));
+    JsonNode reversal =
+        created(
+            controller.post(
+                accountant.location(sale) + "/reversals", "{\"reason\": \"not sold\"}"));
+    assertThat(reversal.at("/journal/postingDate").asText()).isEqualTo("2024-06-01");
+    read(accountant.send("DELETE", of("/api/ledger/periods/2024-05/locks/ledger"), ""));
 
     read(controller.send("PUT", of("/api/organizations/projects/DOCK/closing"), ""));
     assertThat(accountant.post(of("/api/ledger/journals"), sale("2024-05-03", "1.00")).body())
