@@ -98,6 +98,17 @@ public record RunParameters(String job, JobParameters parameters) {
     return parsed(name, UUID::fromString, "it must be an id");
   }
 
+  /**
+   * The last day of a run that does everything due up to then: {@code until}, or else the end of
+   * {@code period}.
+   *
+   * @throws org.countinghouse.errors.BusinessException {@code jobs.parameter-missing}, {@code
+   *     jobs.parameter-invalid}
+   */
+  public LocalDate until() {
+    return get("until").isPresent() ? requireDate("until") : requireMonth("period").atEndOfMonth();
+  }
+
   private <T> T parsed(String name, Function<String, T> parser, String rule) {
     String value = require(name);
     try {
