@@ -20,6 +20,8 @@ import org.countinghouse.ledger.Account;
 import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.organizations.CostCentre;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.tax.TaxCode;
+import org.countinghouse.tax.TaxError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -172,6 +174,7 @@ public class InvoiceCoding {
     Map<String, TaxCode> taxCodes =
         setup.taxCodes(organization).stream()
             .collect(Collectors.toMap(TaxCode::code, code -> code));
+    Set<String> taxAccounts = setup.taxAccounts(organization);
     List<Finding> findings = new ArrayList<>();
     for (InvoiceLine line : lines) {
       LineCoding wanted = coding.get(line.position());
@@ -181,6 +184,10 @@ public class InvoiceCoding {
                 place(line), line.position(), invoice.documentNumber()));
       } else {
         findings.addAll(accountFindings(line, wanted, accounts, costCentres));
+        if (taxAccounts.contains(wanted.account())) {
+          findings.add(
+              TaxError.TAX_ACCOUNT_CODED.at(place(line), line.position(), wanted.account()));
+        }
         findings.addAll(taxFindings(line, wanted, taxCodes));
       }
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.countinghouse.ledger.DraftLine;
 import org.countinghouse.money.Money;
+import org.countinghouse.tax.TaxCode;
+import org.countinghouse.tax.TaxEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,36 @@ final class InvoiceJournal {
   private final Map<String, TaxCode> taxCodes;
   private final PayablesAccounts accounts;
   private final Map<Place, Money> debits = new LinkedHashMap<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<TaxCode> taxed = new ArrayList<>();
   private final Money zero;
 
   /** Where a debit goes; debits of one place become one line. */
   private record Place(String account, @Nullable String costCentre) {}
+
+  /** What of a debit is which tax; the rest is none. */
+  private record Part(Place place, Money amount, @Nullable TaxPart tax) {}
+
+  /** One figure of the tax of one group of lines. */
+  private record TaxPart(int group, Figure figure) {}
+
+  private enum Figure {
+    TAXABLE,
+    INPUT,
+    OUTPUT,
+    COST
+  }
+
+  /**
+   * What a claim becomes.
+   *
+   * @param lines to post; creditors come last
+   * @param taxes per tax code, in base currency as they stand in the lines
+   */
+  record Booked(List<DraftLine> lines, List<Tax> taxes) {}
+
+  /** The tax of the lines of one rate. */
+  record Tax(TaxCode code, TaxEntry.Amounts amounts, TaxEntry.Amounts baseAmounts) {}
 
   private InvoiceJournal(
       InvoiceDetails details, Map<String, TaxCode> taxCodes, PayablesAccounts accounts) {
@@ -43,38 +71,47 @@ final class InvoiceJournal {
   }
 
   /**
-   * The lines to post. Creditors come last.
+   * The lines to post, and the tax in them.
    *
    * @throws org.countinghouse.errors.BusinessException {@code payables.line-not-coded}, {@code
    *     payables.tax-code-unknown}, {@code payables.tax-code-mixed}
    */
-  static List<DraftLine> of(
+  static Booked of(
       InvoiceDetails details,
       Map<String, TaxCode> taxCodes,
       PayablesAccounts accounts,
       Currency base) {
-    return new InvoiceJournal(details, taxCodes, accounts).lines(base);
+    return new InvoiceJournal(details, taxCodes, accounts).book(base);
   }
 
-  private List<DraftLine> lines(Currency base) {
-    details.lines().forEach(line -> debit(place(line), line.stated().net()));
-    groups().forEach(this::debitTax);
+  private Booked book(Currency base) {
+    Map<TaxGroup, List<InvoiceLine>> groups = groups();
+    groups.forEach((group, lines) -> taxed.add(taxCode(group, lines)));
+    List<TaxGroup> numbered = List.copyOf(groups.keySet());
+    for (InvoiceLine line : details.lines()) {
+      int group = numbered.indexOf(TaxGroup.of(line.stated()));
+      debit(place(line), line.stated().net(), new TaxPart(group, Figure.TAXABLE));
+    }
+    groups.forEach((group, lines) -> debitTax(group, numbered.indexOf(group), lines));
     ReceivedInvoice.Totals totals = details.invoice().totals();
     debit(new Place(accounts.rounding(), null), totals.rounding());
     debit(new Place(accounts.prepayments(), null), totals.prepaid().negated());
     debit(new Place(accounts.creditors(), null), totals.payable().negated());
     boolean mirrored = details.invoice().type() == InvoiceType.CREDIT_NOTE;
     List<DraftLine> lines = new ArrayList<>();
+    Map<Place, Money> baseOf = new LinkedHashMap<>();
     Money running = zero;
     Money runningBase = Money.zero(base);
     for (Map.Entry<Place, Money> debit : debits.entrySet()) {
       if (debit.getValue().isZero()) {
+        baseOf.put(debit.getKey(), Money.zero(base));
         continue;
       }
       running = running.plus(debit.getValue());
       Money converted = toBase(running, base);
       Money baseAmount = converted.minus(runningBase);
       runningBase = converted;
+      baseOf.put(debit.getKey(), baseAmount);
       Money amount = debit.getValue();
       lines.add(
           new DraftLine(
@@ -84,7 +121,57 @@ final class InvoiceJournal {
               debit.getKey().costCentre(),
               null));
     }
-    return lines;
+    return new Booked(lines, taxes(baseOf, base, mirrored));
+  }
+
+  private List<Tax> taxes(Map<Place, Money> baseOf, Currency base, boolean mirrored) {
+    Map<TaxPart, Money> own = new LinkedHashMap<>();
+    Map<TaxPart, Money> inBase = new LinkedHashMap<>();
+    baseOf.forEach((place, total) -> inBase.putAll(baseParts(place, total, base)));
+    for (Part part : parts) {
+      TaxPart tax = part.tax();
+      if (tax != null) {
+        own.merge(tax, part.amount(), Money::plus);
+      }
+    }
+    List<Tax> taxes = new ArrayList<>();
+    for (int group = 0; group < taxed.size(); group++) {
+      TaxEntry.Amounts amounts = amounts(own, group, zero);
+      TaxEntry.Amounts baseAmounts = amounts(inBase, group, Money.zero(base));
+      taxes.add(
+          mirrored
+              ? new Tax(taxed.get(group), amounts.negated(), baseAmounts.negated())
+              : new Tax(taxed.get(group), amounts, baseAmounts));
+    }
+    return taxes;
+  }
+
+  /**
+   * The base amount of a line shared out over what it was made of, the last taking what is left.
+   */
+  private Map<TaxPart, Money> baseParts(Place place, Money total, Currency base) {
+    List<Part> here = parts.stream().filter(part -> part.place().equals(place)).toList();
+    Map<TaxPart, Money> shared = new LinkedHashMap<>();
+    Money left = total;
+    for (int i = 0; i < here.size(); i++) {
+      boolean isLast = i == here.size() - 1;
+      Money share = isLast ? left : toBase(here.get(i).amount(), base);
+      left = left.minus(share);
+      TaxPart tax = here.get(i).tax();
+      if (tax != null) {
+        shared.merge(tax, share, Money::plus);
+      }
+    }
+    return shared;
+  }
+
+  /** Output tax is credited: in an entry it is above zero all the same. */
+  private static TaxEntry.Amounts amounts(Map<TaxPart, Money> figures, int group, Money zero) {
+    return new TaxEntry.Amounts(
+        figures.getOrDefault(new TaxPart(group, Figure.TAXABLE), zero),
+        figures.getOrDefault(new TaxPart(group, Figure.INPUT), zero),
+        figures.getOrDefault(new TaxPart(group, Figure.OUTPUT), zero).negated(),
+        figures.getOrDefault(new TaxPart(group, Figure.COST), zero));
   }
 
   private Money toBase(Money amount, Currency base) {
@@ -101,30 +188,42 @@ final class InvoiceJournal {
                 line -> TaxGroup.of(line.stated()), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private void debitTax(TaxGroup group, List<InvoiceLine> lines) {
-    TaxCode code = taxCode(group, lines);
+  private void debitTax(TaxGroup group, int number, List<InvoiceLine> lines) {
+    TaxCode code = taxed.get(number);
     Money tax =
         details.taxes().stream()
             .filter(stated -> TaxGroup.of(stated).equals(group))
             .map(ReceivedTax::tax)
             .reduce(zero, Money::plus);
     switch (code.kind()) {
-      case RECOVERABLE -> debit(new Place(input(code), null), tax);
-      case COST, NONE -> shareOut(tax, lines);
+      case RECOVERABLE ->
+          debit(new Place(input(code), null), tax, new TaxPart(number, Figure.INPUT));
+      case COST, NONE -> shareOut(tax, lines, number);
       case REVERSE_CHARGE -> {
-        Money taxable = lines.stream().map(line -> line.stated().net()).reduce(zero, Money::plus);
-        Money own = taxable.times(code.ownRate().divide(HUNDRED), RoundingMode.HALF_UP);
-        debit(new Place(input(code), null), own.plus(tax));
-        debit(new Place(output(code), null), own.negated());
+        Money own = own(code, lines);
+        debit(new Place(input(code), null), own.plus(tax), new TaxPart(number, Figure.INPUT));
+        debit(new Place(output(code), null), own.negated(), new TaxPart(number, Figure.OUTPUT));
       }
+      case USE_TAX -> {
+        Money own = own(code, lines);
+        shareOut(own.plus(tax), lines, number);
+        debit(new Place(output(code), null), own.negated(), new TaxPart(number, Figure.OUTPUT));
+      }
+      case CHARGED -> throw new IllegalStateException("tax code " + code.code() + " is for sales");
     }
   }
 
+  private Money own(TaxCode code, List<InvoiceLine> lines) {
+    Money taxable = lines.stream().map(line -> line.stated().net()).reduce(zero, Money::plus);
+    return taxable.times(code.ownRate().divide(HUNDRED), RoundingMode.HALF_UP);
+  }
+
   /** Tax that is cost follows the lines' net amounts. */
-  private void shareOut(Money tax, List<InvoiceLine> lines) {
+  private void shareOut(Money tax, List<InvoiceLine> lines, int group) {
+    TaxPart cost = new TaxPart(group, Figure.COST);
     Money net = lines.stream().map(line -> line.stated().net()).reduce(zero, Money::plus);
     if (net.isZero()) {
-      debit(place(lines.get(0)), tax);
+      debit(place(lines.get(0)), tax, cost);
       return;
     }
     Money running = zero;
@@ -136,7 +235,7 @@ final class InvoiceJournal {
               .multiply(running.amount())
               .divide(net.amount(), tax.amount().scale(), RoundingMode.HALF_UP);
       Money target = new Money(upTo, tax.currency());
-      debit(place(line), target.minus(shared));
+      debit(place(line), target.minus(shared), cost);
       shared = target;
     }
   }
@@ -155,7 +254,12 @@ final class InvoiceJournal {
   }
 
   private void debit(Place place, Money amount) {
+    debit(place, amount, null);
+  }
+
+  private void debit(Place place, Money amount, @Nullable TaxPart tax) {
     debits.merge(place, amount, Money::plus);
+    parts.add(new Part(place, amount, tax));
   }
 
   private Place place(InvoiceLine line) {

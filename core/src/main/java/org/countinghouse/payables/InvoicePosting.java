@@ -17,6 +17,9 @@ import org.countinghouse.ledger.Ledger;
 import org.countinghouse.ledger.PostedJournal;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.tax.TaxCode;
+import org.countinghouse.tax.TaxEntries;
+import org.countinghouse.tax.TaxEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,7 @@ public class InvoicePosting {
   private final PayablesSetup setup;
   private final Organizations organizations;
   private final Ledger ledger;
+  private final TaxEntries taxEntries;
   private final PayablesDiary diary;
   private final Clock clock;
 
@@ -42,6 +46,7 @@ public class InvoicePosting {
       PayablesSetup setup,
       Organizations organizations,
       Ledger ledger,
+      TaxEntries taxEntries,
       PayablesDiary diary,
       Clock clock) {
     this.store = store;
@@ -49,6 +54,7 @@ public class InvoicePosting {
     this.setup = setup;
     this.organizations = organizations;
     this.ledger = ledger;
+    this.taxEntries = taxEntries;
     this.diary = diary;
     this.clock = clock;
   }
@@ -81,9 +87,10 @@ public class InvoicePosting {
       throw PayablesError.CHANGED_SINCE_APPROVAL.with(invoice.documentNumber());
     }
     Currency base = organizations.byId(invoice.organizationId()).baseCurrency();
-    List<DraftLine> lines =
+    InvoiceJournal.Booked booked =
         InvoiceJournal.of(
             details, taxCodes(invoice), setup.accounts(invoice.organizationId()), base);
+    List<DraftLine> lines = booked.lines();
     PostedJournal journal =
         ledger.post(
             new JournalDraft(
@@ -96,6 +103,7 @@ public class InvoicePosting {
             Actor.of(coder),
             checker);
     mapper.post(invoiceId, journal.id(), approvedHash, checker.username(), clock.instant());
+    taxEntries.record(booked.taxes().stream().map(tax -> entry(tax, invoice, journal)).toList());
     mapper.insertItem(item(invoice, lines.get(lines.size() - 1), journal));
     diary.wrote("posted", invoice, Map.of("journal", journal.number()), checker);
     diary.publishPosted(invoice, journal.id());
@@ -133,6 +141,19 @@ public class InvoicePosting {
         invoice.dueOn(),
         journal.id(),
         clock.instant());
+  }
+
+  private static TaxEntry entry(
+      InvoiceJournal.Tax tax, SupplierInvoice invoice, PostedJournal journal) {
+    return new TaxEntry(
+        invoice.organizationId(),
+        journal.id(),
+        journal.postingDate(),
+        tax.code(),
+        tax.amounts(),
+        tax.baseAmounts(),
+        invoice.documentNumber(),
+        null);
   }
 
   private Map<String, TaxCode> taxCodes(SupplierInvoice invoice) {

@@ -36,8 +36,6 @@ public enum PayablesError implements ErrorCode {
       "payables.cost-centre-unknown", 422, "Line %s: there is no cost centre %s: choose another."),
   TAX_CODE_UNKNOWN(
       "payables.tax-code-unknown", 422, "There is no tax code %s: choose another or set it up."),
-  TAX_CODE_TAKEN("payables.tax-code-taken", 409, "A tax code %s exists already."),
-  TAX_CODE_INVALID("payables.tax-code-invalid", 422, "Tax code %s cannot be used: %s"),
   TAX_CODE_MISMATCH(
       "payables.tax-code-mismatch",
       422,

@@ -1,15 +1,15 @@
 package org.countinghouse.payables;
 
-import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ledger.ChartOfAccounts;
+import org.countinghouse.tax.TaxCode;
+import org.countinghouse.tax.TaxCodes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +20,14 @@ public class PayablesSetup {
 
   private final SetupMapper mapper;
   private final ChartOfAccounts chart;
+  private final TaxCodes codes;
   private final Audit audit;
-  private final Clock clock;
 
-  PayablesSetup(SetupMapper mapper, ChartOfAccounts chart, Audit audit, Clock clock) {
+  PayablesSetup(SetupMapper mapper, ChartOfAccounts chart, TaxCodes codes, Audit audit) {
     this.mapper = mapper;
     this.chart = chart;
+    this.codes = codes;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /** Names the accounts payables post to, in the place of earlier ones. */
@@ -64,49 +64,21 @@ public class PayablesSetup {
   /**
    * Adds a tax code.
    *
-   * @throws BusinessException {@code payables.tax-code-taken}, {@code payables.tax-code-invalid},
-   *     {@code ledger.account-unknown}
+   * @throws BusinessException as {@link TaxCodes#create}
    */
   public void createTaxCode(TaxCode wanted, Actor by) {
-    boolean reverse = wanted.kind() == TaxCode.Kind.REVERSE_CHARGE;
-    boolean deductible = reverse || wanted.kind() == TaxCode.Kind.RECOVERABLE;
-    if (deductible != (wanted.inputAccount() != null)
-        || reverse != (wanted.outputAccount() != null)) {
-      throw PayablesError.TAX_CODE_INVALID.with(
-          wanted.code(), "name exactly the accounts its kind posts to.");
-    }
-    if (reverse != (wanted.ownRate().compareTo(BigDecimal.ZERO) > 0)) {
-      throw PayablesError.TAX_CODE_INVALID.with(
-          wanted.code(), "give an own rate on reverse charge, and only there.");
-    }
-    Optional.ofNullable(wanted.inputAccount())
-        .ifPresent(code -> chart.require(wanted.organizationId(), code));
-    Optional.ofNullable(wanted.outputAccount())
-        .ifPresent(code -> chart.require(wanted.organizationId(), code));
-    if (findTaxCode(wanted.organizationId(), wanted.code()).isPresent()) {
-      throw PayablesError.TAX_CODE_TAKEN.with(wanted.code());
-    }
-    mapper.insertTaxCode(wanted, by.username(), clock.instant());
-    audit.record(
-        new AuditEntry(
-            wanted.organizationId(),
-            by,
-            "created",
-            "payables.tax-code",
-            wanted.code(),
-            null,
-            wanted));
+    codes.create(wanted, by);
   }
 
-  /** The tax codes of an organization, by code. */
+  /** The tax codes lines of supplier invoices can have, by code. */
   @Transactional(readOnly = true)
   public List<TaxCode> taxCodes(UUID organizationId) {
-    return mapper.listTaxCodes(organizationId);
+    return codes.list(organizationId, TaxCode.Usage.PURCHASE);
   }
 
-  /** The tax code of this name, if there is one. */
+  /** The accounts tax is kept on: posted to by tax codes only. */
   @Transactional(readOnly = true)
-  public Optional<TaxCode> findTaxCode(UUID organizationId, String code) {
-    return taxCodes(organizationId).stream().filter(known -> known.code().equals(code)).findFirst();
+  public Set<String> taxAccounts(UUID organizationId) {
+    return codes.accounts(organizationId);
   }
 }

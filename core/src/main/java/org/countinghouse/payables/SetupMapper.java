@@ -1,7 +1,5 @@
 package org.countinghouse.payables;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -14,8 +12,4 @@ interface SetupMapper {
 
   void upsertAccounts(
       @Param("organizationId") UUID organizationId, @Param("accounts") PayablesAccounts accounts);
-
-  void insertTaxCode(@Param("row") TaxCode row, @Param("by") String by, @Param("at") Instant at);
-
-  List<TaxCode> listTaxCodes(@Param("organizationId") UUID organizationId);
 }

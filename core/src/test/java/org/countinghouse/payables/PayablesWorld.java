@@ -20,6 +20,7 @@ import org.countinghouse.money.Money;
 import org.countinghouse.organizations.NewOrganization;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.tax.TaxCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

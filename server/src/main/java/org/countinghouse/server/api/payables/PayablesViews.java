@@ -27,7 +27,7 @@ import org.countinghouse.payables.SupplierChange;
 import org.countinghouse.payables.SupplierInvoice;
 import org.countinghouse.payables.SupplierState;
 import org.countinghouse.payables.SupplierTerms;
-import org.countinghouse.payables.TaxCode;
+import org.countinghouse.tax.TaxCode;
 import org.jspecify.annotations.Nullable;
 
 /** What the API tells of payables. Amounts are text, so that no reader rounds them. */
