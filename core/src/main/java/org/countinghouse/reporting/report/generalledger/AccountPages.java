@@ -138,7 +138,7 @@ final class AccountPages {
   /** Pages of accounts that stand at something, did not move, and come before this one. */
   private void openUpTo(@Nullable String before) {
     while (!openings.isEmpty() && (before == null || openings.firstKey().compareTo(before) < 0)) {
-      TrialBalanceRow resting = openings.get(openings.firstKey());
+      TrialBalanceRow resting = openings.values().iterator().next();
       open(resting.account(), resting.name());
       close();
     }
@@ -197,7 +197,7 @@ final class AccountPages {
 
   /** The document it was posted for, where it has one. */
   private Object reference(Line line) {
-    if (!line.source().startsWith("payables")) {
+    if (!line.source().startsWith("payables") && !line.source().equals("ledger:manual")) {
       return line.sourceReference();
     }
     return new Link(
@@ -205,7 +205,7 @@ final class AccountPages {
         "/api/reporting/reports/document-audit?organization="
             + organization.code()
             + "&document="
-            + URLEncoder.encode(line.sourceReference(), StandardCharsets.UTF_8)
+            + URLEncoder.encode(line.number(), StandardCharsets.UTF_8)
             + "&format=xlsx");
   }
 
