@@ -48,7 +48,7 @@ class RevaluationRoutine implements ClosingRoutine {
   /** Whatever these post may be in foreign currency. */
   @Override
   public Set<String> after() {
-    return Set.of("ledger.reverse-accruals", "ledger.post-recurring", "assets.depreciate");
+    return Set.of("ledger.reverse-accruals", "ledger.post-recurring", "assets.depreciation");
   }
 
   @Override

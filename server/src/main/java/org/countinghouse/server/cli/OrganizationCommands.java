@@ -13,6 +13,7 @@ import org.countinghouse.ledger.FiscalYears;
 import org.countinghouse.organizations.NewOrganization;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.tax.TaxCodeTemplates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,7 +70,7 @@ final class OrganizationCommands {
     @Option(
         names = "--chart",
         paramLabel = "COUNTRY",
-        description = "chart of accounts to begin with: de, gb, us (default: none)")
+        description = "chart of accounts and tax codes to begin with: de, gb, us (default: none)")
     private @Nullable String chart;
 
     @Option(
@@ -107,6 +108,10 @@ final class OrganizationCommands {
       Organization created = context.getBean(Organizations.class).create(wanted, by);
       if (chart != null) {
         context.getBean(ChartTemplates.class).install(created.id(), chart, by);
+        TaxCodeTemplates taxCodes = context.getBean(TaxCodeTemplates.class);
+        if (taxCodes.names().contains(chart.toLowerCase(Locale.ROOT))) {
+          taxCodes.install(created.id(), chart, by);
+        }
       }
       fiscalYears.forEach(year -> context.getBean(FiscalYears.class).open(created.id(), year, by));
     }

@@ -29,6 +29,7 @@ class DemoData implements ApplicationRunner {
   private final ChartTemplates charts;
   private final FiscalYears years;
   private final DemoPayables payables;
+  private final DemoRates rates;
   private final DemoFiles files;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
@@ -39,6 +40,7 @@ class DemoData implements ApplicationRunner {
       ChartTemplates charts,
       FiscalYears years,
       DemoPayables payables,
+      DemoRates rates,
       DemoFiles files,
       DemoPeople people,
       TransactionTemplate transaction,
@@ -47,6 +49,7 @@ class DemoData implements ApplicationRunner {
     this.charts = charts;
     this.years = years;
     this.payables = payables;
+    this.rates = rates;
     this.files = files;
     this.people = people;
     this.transaction = transaction;
@@ -66,6 +69,7 @@ class DemoData implements ApplicationRunner {
         DemoGroup.COMPANIES.stream().map(company -> open(company, by)).toList();
     people.settleIn(companies, by);
     companies.forEach(company -> payables.setUp(company, by));
+    companies.forEach(company -> rates.publish(company, by));
     companies.stream().filter(company -> company.country().equals("DE")).forEach(files::write);
   }
 
