@@ -1,8 +1,13 @@
 package org.countinghouse.server.browser;
 
+import static org.countinghouse.close.ManualItem.Evidence.DOCUMENT;
+import static org.countinghouse.close.ManualItem.Evidence.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -10,11 +15,16 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import org.countinghouse.access.Actor;
 import org.countinghouse.access.Roles;
 import org.countinghouse.close.Closing;
 import org.countinghouse.close.Closings;
+import org.countinghouse.close.ManualItem;
+import org.countinghouse.close.ManualItems;
+import org.countinghouse.close.SignOffs;
+import org.countinghouse.close.spi.ReadinessCheck.Title;
 import org.countinghouse.ledger.AccountType;
 import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.ledger.DraftLine;
@@ -29,6 +39,8 @@ import org.countinghouse.organizations.Organizations;
 import org.countinghouse.server.testing.SystemTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -44,6 +56,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CloseBrowserTests {
 
   private static final Actor SETUP = Actor.system("test");
+  private static int count;
   private static final YearMonth JANUARY = YearMonth.of(2025, 1);
   private static final YearMonth FEBRUARY = YearMonth.of(2025, 2);
   private static final By COMPLETE =
@@ -56,7 +69,10 @@ class CloseBrowserTests {
   @Autowired Ledger ledger;
   @Autowired Roles roles;
   @Autowired Closings closings;
+  @Autowired ManualItems items;
+  @Autowired SignOffs signOffs;
   @Autowired JdbcTemplate jdbc;
+  @TempDir Path directory;
 
   private Organization company;
 
@@ -65,7 +81,7 @@ class CloseBrowserTests {
     company =
         organizations.create(
             new NewOrganization(
-                "CLOSEUI",
+                "CLOSEUI" + ++count,
                 "Harbour Outfitters Ltd",
                 "GB",
                 Currency.getInstance("GBP"),
@@ -128,11 +144,82 @@ class CloseBrowserTests {
                     .isEqualTo(Closing.State.CLOSED));
   }
 
+  @Test
+  void ownersSignOffAgainWhatMovedAndReviewersSeeWhatChanged() throws IOException {
+    item("manual.bank-reconciled", "Bank reconciled", "Bank abgestimmt", "accountant", DOCUMENT);
+    item("manual.rent-plausible", "Rent plausible", "Miete plausibel", "controller", NOTE);
+    Closing closing = closings.start(company.id(), JANUARY, Actor.of("accountant"));
+    Path statement = Files.writeString(directory.resolve("statement.txt"), "31 Jan: 45,810.35");
+    try (Browser controller = Browser.open("http://localhost:" + port, "en-GB")) {
+      controller.logIn("/camunda/app/tasklist/", "controller", "countinghouse");
+      controller.read("My roles' tasks");
+      open(controller, "Task_SignOffItem", closing.number() + "/manual.rent-plausible");
+      signOff(controller, "agrees with the lease", null, "close-sign-off");
+    }
+    try (Browser accountant = Browser.open("http://localhost:" + port, "en-GB")) {
+      accountant.logIn("/camunda/app/tasklist/", "accountant", "countinghouse");
+      accountant.read("Start process");
+      open(accountant, "Task_SettleOpenItems", closing.number());
+      accountant.read("To be signed off by: accountant");
+      accountant.photograph("close-sign-offs-missing");
+      open(accountant, "Task_SignOffItem", closing.number() + "/manual.bank-reconciled");
+      signOff(accountant, "agrees with the statement", statement, "close-sign-off-document");
+
+      idOf("Task_ReviewTrialBalance", closing.number()); // nobody had to ask again
+      post(JANUARY.atDay(30), "7100", "1200", "15.50");
+      assertThat(signOffs.decertifyMoved()).isEqualTo(1);
+      open(accountant, "Task_SignOffItem", closing.number() + "/manual.bank-reconciled");
+      accountant.read("Moved since accountant signed it off");
+      accountant.photograph("close-signed-off-again");
+      open(accountant, "Task_ReviewTrialBalance", closing.number());
+      accountant.read("Result, year to date");
+      accountant.photograph("close-review-in-short");
+    }
+    jdbc.update("update shared.users set locale = 'de' where username = 'accountant'");
+    try (Browser german = Browser.open("http://localhost:" + port, "de-DE")) {
+      german.logIn("/camunda/app/tasklist/", "accountant", "countinghouse");
+      german.read("Prozess starten");
+      look(german, "Task_SignOffItem", closing.number() + "/manual.bank-reconciled");
+      german.read("Bewegt, seit accountant abgezeichnet hat");
+      german.photograph("close-sign-off-german");
+      look(german, "Task_ReviewTrialBalance", closing.number());
+      german.read("Ergebnis, laufendes Jahr");
+      german.photograph("close-review-german");
+    } finally {
+      jdbc.update("update shared.users set locale = 'en' where username = 'accountant'");
+    }
+  }
+
+  private void item(String key, String en, String de, String owner, ManualItem.Evidence evidence) {
+    items.put(
+        company.id(),
+        key,
+        new Title(en, de),
+        "Compare the balance with what the other side says.",
+        owner,
+        List.of(),
+        evidence,
+        ManualItem.Frequency.MONTHLY,
+        Set.of(owner.equals("accountant") ? "1200" : "7100"),
+        Actor.of("cfo"));
+  }
+
+  private static void signOff(Browser person, String note, @Nullable Path proof, String picture) {
+    person.read("You vouch for these balances");
+    person.see(By.cssSelector(".ch-form textarea")).sendKeys(note);
+    if (proof != null) {
+      person.see(By.cssSelector(".ch-form input[type=file]")).sendKeys(proof.toString());
+      person.read("Stored: " + proof.getFileName());
+    }
+    person.photograph(picture);
+    person.click(COMPLETE);
+  }
+
   private void startFromTheForm(Browser accountant) {
     accountant.click(By.partialLinkText("Start process"));
     accountant.click(By.partialLinkText("Close a month"));
     accountant.read("Everything open is checked");
-    accountant.click(By.xpath("//option[contains(., 'CLOSEUI')]"));
+    accountant.click(By.xpath("//option[contains(., '" + company.code() + "')]"));
     var month = accountant.see(By.cssSelector(".ch-form input[placeholder='2026-10']"));
     month.clear();
     month.sendKeys(JANUARY.toString());
@@ -149,9 +236,14 @@ class CloseBrowserTests {
 
   /** Opens a task by its address and claims it, as everybody has to before working on it. */
   private void open(Browser person, String task, String businessKey) {
+    look(person, task, businessKey);
+    person.click(By.xpath("//button[contains(normalize-space(.), 'Claim')]"));
+  }
+
+  /** Opens a task by its address. */
+  private void look(Browser person, String task, String businessKey) {
     person.go("/camunda/app/tasklist/default/#/?task=" + idOf(task, businessKey));
     person.driver().navigate().refresh();
-    person.click(By.xpath("//button[contains(normalize-space(.), 'Claim')]"));
   }
 
   private String idOf(String task, String businessKey) {

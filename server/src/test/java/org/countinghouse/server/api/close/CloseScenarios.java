@@ -97,7 +97,9 @@ class CloseScenarios {
 
   @Test
   void monthIsClosedProvedReopenedAndClosedAgain() throws IOException {
+    peopleSignOffThatTheBankIsReconciled();
     String number = startClosing();
+    signOff(number);
     closeThroughTasks(number);
     JsonNode first = certificates().get("certificates").get(0);
     assertThat(certificates().get("current").asBoolean()).isTrue();
@@ -105,6 +107,7 @@ class CloseScenarios {
 
     refusedAtEveryDoor();
     verifiedWithTheServerAndWithout(first);
+    reportsArePackedAndEverythingIsSentOut(number, content(first));
 
     HttpResponse<String> reopening =
         accountant.post(
@@ -119,11 +122,77 @@ class CloseScenarios {
 
     String again = startClosing();
     assertThat(again).isEqualTo("CLOSE-2025-01-2");
+    signOff(again);
+    JsonNode pending =
+        json(accountant.get("/api/close/closings/" + closingOf(again) + "/difference"));
+    assertThat(pending.get("resultChange").asText()).isEqualTo("-400.00");
+    assertThat(pending.get("journals")).hasSize(1);
     closeThroughTasks(again);
     JsonNode second = content(certificates().get("certificates").get(0));
     assertThat(second.at("/certificate/previous/number").asText()).isEqualTo(number);
     assertThat(second.at("/certificate/differences/0/account").asText()).isEqualTo("1200");
     assertThat(second.at("/certificate/differences/0/change").asText()).isEqualTo("-400.00");
+    JsonNode newest = certificates().get("certificates").get(0);
+    JsonNode difference =
+        json(accountant.get("/api/close/certificates/" + newest.get("id").asText() + "/difference"));
+    assertThat(difference.get("before").asText()).isEqualTo(number);
+    assertThat(difference.get("accounts")).hasSize(2);
+    assertThat(accountant.get("/api/close/certificates/" + first.get("id").asText() + "/difference").body())
+        .contains("close.certificate-first");
+  }
+
+  /** The cfo says once what the accountant signs off every month. */
+  private void peopleSignOffThatTheBankIsReconciled() {
+    String item =
+        """
+        {"title": {"en": "Bank reconciled", "de": "Bank abgestimmt"}, "owner": "accountant",
+         "evidence": "DOCUMENT", "accounts": ["1200"]}
+        """;
+    String path = of("/api/close/checklist-items/manual.bank-reconciled");
+    assertThat(accountant.send("PUT", path, item).statusCode()).isEqualTo(403);
+    HttpResponse<String> put = cfo.send("PUT", path, item);
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    assertThat(accountant.get(of("/api/close/checklist-items")).body()).contains("bank-reconciled");
+  }
+
+  /** Refused without proof and to others; with it the closing goes on by itself. */
+  private void signOff(String number) throws IOException {
+    String item = "/api/close/closings/" + closingOf(number) + "/items/manual.bank-reconciled";
+    String signature = "{\"note\": \"agrees with the statement\", \"documentId\": %s}";
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> json(accountant.get(item)).at("/item/state").asText().equals("OPEN"));
+    assertThat(cfo.post(item + "/sign-offs", signature.formatted("null")).body())
+        .contains("close.not-owner");
+    assertThat(accountant.post(item + "/sign-offs", signature.formatted("null")).body())
+        .contains("close.document-missing");
+    HttpResponse<String> stored =
+        accountant.post(item + "/documents?name=statement.txt", "balance 31 Jan: 1234.56");
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+    String signed = signature.formatted(json(stored).get("id").toString());
+    HttpResponse<String> done = accountant.post(item + "/sign-offs", signed);
+    assertThat(json(done).get("state").asText()).as(done.body()).isEqualTo("DONE");
+  }
+
+  private void reportsArePackedAndEverythingIsSentOut(String number, JsonNode certificate)
+      throws IOException {
+    JsonNode pack = json(accountant.get("/api/close/closings/" + closingOf(number))).get("reportPack");
+    assertThat(pack.get("archive").asText()).startsWith("/api/documents/");
+    assertThat(pack.get("reports").findValuesAsText("report")).contains("trial-balance");
+    assertThat(certificate.at("/certificate/reports/files")).hasSameSizeAs(pack.get("reports"));
+    assertThat(certificate.at("/certificate/checklist").findValuesAsText("key"))
+        .contains("manual.bank-reconciled", "close.reports-packed");
+    String sent = accountant.get(of("/api/exchange/sent")).body();
+    assertThat(sent).contains(number + ".json").contains(number + "-reports.zip");
+  }
+
+  private String closingOf(String number) throws IOException {
+    for (JsonNode closing : json(accountant.get(of("/api/close/periods/2025-01/closings")))) {
+      if (closing.get("number").asText().equals(number)) {
+        return closing.get("id").asText();
+      }
+    }
+    throw new AssertionError("no closing " + number);
   }
 
   @Test
