@@ -3,6 +3,7 @@ package org.countinghouse.close;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.ledger.LedgerError;
 import org.countinghouse.ledger.Period;
@@ -51,6 +52,13 @@ class ChecklistPlans {
         .find(organizationId, period.plusMonths(1))
         .map(next -> next.fiscalYear() != last.fiscalYear())
         .orElse(last.number() == 12);
+  }
+
+  /** The fiscal year that ends with the month; empty for any other month. */
+  Optional<Integer> yearEndedBy(UUID organizationId, YearMonth period) {
+    return endsYear(organizationId, period)
+        ? Optional.of(period(organizationId, period).fiscalYear())
+        : Optional.empty();
   }
 
   private Period period(UUID organizationId, YearMonth period) {

@@ -3,6 +3,7 @@ package org.countinghouse.close;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.close.LedgerViewMapper.EarlierPeriod;
@@ -11,6 +12,8 @@ import org.countinghouse.close.spi.OpenItem;
 import org.countinghouse.close.spi.Readiness;
 import org.countinghouse.close.spi.ReadinessCheck;
 import org.countinghouse.ledger.Ledger;
+import org.countinghouse.ledger.Periods;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What the close itself asks of the ledger, which does not know the close. */
@@ -102,6 +105,56 @@ final class CloseChecks {
           "%d journals are numbered %d to %d. Call for support; do not post."
               .formatted(broken.journals(), broken.first(), broken.last()),
           "");
+    }
+  }
+
+  /** The result of a year is carried forward into the next one, so there must be a next one. */
+  @Component
+  static class NextYearOpened implements ReadinessCheck {
+
+    private final ChecklistPlans plans;
+    private final Periods periods;
+
+    NextYearOpened(@Lazy ChecklistPlans plans, Periods periods) {
+      this.plans = plans; // which asks the catalogue, which holds this check
+      this.periods = periods;
+    }
+
+    @Override
+    public String key() {
+      return "ledger.next-year-opened";
+    }
+
+    @Override
+    public Title title() {
+      return new Title(
+          "The next fiscal year is open when this one ends",
+          "Das nächste Geschäftsjahr ist eröffnet, wenn dieses endet");
+    }
+
+    @Override
+    public String owner() {
+      return "controller";
+    }
+
+    @Override
+    public Readiness check(UUID organizationId, YearMonth period) {
+      Optional<Integer> ended = plans.yearEndedBy(organizationId, period);
+      if (ended.isEmpty()) {
+        return Readiness.ready(Map.of());
+      }
+      int next = ended.get() + 1;
+      boolean open = periods.find(organizationId, period.plusMonths(1)).isPresent();
+      return Readiness.of(
+          open
+              ? List.of()
+              : List.of(
+                  new OpenItem(
+                      "fiscal-year",
+                      Integer.toString(next),
+                      "Open fiscal year %d: the result is carried forward into it.".formatted(next),
+                      "")),
+          Map.of("fiscalYear", Integer.toString(ended.get())));
     }
   }
 }

@@ -214,9 +214,7 @@ public class Closings {
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public Optional<Integer> fiscalYearEndedBy(UUID closingId) {
     Closing closing = get(closingId);
-    return plans.endsYear(closing.organizationId(), closing.period())
-        ? Optional.of(requiredPeriod(closing.organizationId(), closing.period()).fiscalYear())
-        : Optional.empty();
+    return plans.yearEndedBy(closing.organizationId(), closing.period());
   }
 
   /** All attempts to close this month, newest first. */

@@ -205,7 +205,7 @@ class CloseBrowserTests {
   }
 
   private static void signOff(Browser person, String note, @Nullable Path proof, String picture) {
-    person.read("You vouch for these balances");
+    person.read("your signature is void");
     person.see(By.cssSelector(".ch-form textarea")).sendKeys(note);
     if (proof != null) {
       person.see(By.cssSelector(".ch-form input[type=file]")).sendKeys(proof.toString());

@@ -29,6 +29,7 @@ import org.countinghouse.jobs.JobRequest;
 import org.countinghouse.jobs.JobRun;
 import org.countinghouse.jobs.Jobs;
 import org.countinghouse.jobs.RowError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,6 +74,13 @@ public class CloseDesk {
 
   /** Starts from the start form and goes on to the first wait for people or a job. */
   public ProcessInstance start(Company company, Actor starter, YearMonth period) {
+    ProcessInstance instance = startUntilRoutines(company, starter, period);
+    runRoutines(company, instance);
+    return instance;
+  }
+
+  /** As {@link #start}, but no routine's job is done. */
+  public ProcessInstance startUntilRoutines(Company company, Actor starter, YearMonth period) {
     ProcessInstance instance =
         as(
             company,
@@ -86,8 +94,12 @@ public class CloseDesk {
                         "period",
                         period.toString())));
     settle(instance);
-    runRoutines(company, instance);
     return instance;
+  }
+
+  /** The job the instance or what it called waits for. */
+  public String waitingFor(ProcessInstance instance) {
+    return jobOf(waitingJob(instance).orElseThrow());
   }
 
   /**
@@ -149,6 +161,17 @@ public class CloseDesk {
 
   /** Does what the batch job of the waiting activity does, and tells the process how it ended. */
   public JobRun work(Company company, ProcessInstance instance, String job) {
+    return work(company, instance, job, null);
+  }
+
+  /** As {@link #work}, but the job sets a row aside and does nothing else. */
+  public JobRun workWithException(
+      Company company, ProcessInstance instance, String job, String exception) {
+    return work(company, instance, job, exception);
+  }
+
+  private JobRun work(
+      Company company, ProcessInstance instance, String job, @Nullable String exception) {
     ExternalTask waiting = waitingJob(instance).orElseThrow();
     Map<String, Object> parameters = runtime.getVariablesLocal(waiting.getExecutionId());
     assertThat(parameters).containsEntry("job", job);
@@ -165,7 +188,9 @@ public class CloseDesk {
         Optional.ofNullable((String) parameters.get("job_closing"))
             .map(UUID::fromString)
             .orElse(null);
-    if (job.equals("ledger.close-period")) {
+    if (exception != null) {
+      jobs.rowError(run.id(), new RowError("test.set-aside", "row 1", exception));
+    } else if (job.equals("ledger.close-period")) {
       close(closing, run);
     } else if (job.equals("reporting.report-pack")) {
       packs.begin(closing, run.id()).forEach(report -> packs.make(closing, report));

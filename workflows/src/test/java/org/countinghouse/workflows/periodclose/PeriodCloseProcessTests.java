@@ -2,6 +2,7 @@ package org.countinghouse.workflows.periodclose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.BDDAssertions.then;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.historyService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
@@ -10,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.countinghouse.close.ChecklistItem;
 import org.countinghouse.close.Checklists;
 import org.countinghouse.close.CloseCertificates;
@@ -20,6 +22,7 @@ import org.countinghouse.close.MonthBooks.Company;
 import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.jobs.JobRun;
+import org.countinghouse.ledger.FiscalYears;
 import org.countinghouse.ledger.PeriodState;
 import org.countinghouse.ledger.Periods;
 import org.countinghouse.workflows.testing.ProcessTest;
@@ -41,6 +44,7 @@ class PeriodCloseProcessTests {
   @Autowired CloseCertificates certificates;
   @Autowired Documents documents;
   @Autowired Periods periods;
+  @Autowired FiscalYears years;
 
   private Company company;
 
@@ -198,6 +202,72 @@ class PeriodCloseProcessTests {
     assertThat(closings.underWay(company.id(), JANUARY).orElseThrow().remark())
         .contains("reviewed and approved again");
     assertThat(periodState()).isEqualTo(PeriodState.OPEN);
+  }
+
+  @Test
+  void lastMonthOfTheYearCarriesItsResultForward() {
+    YearMonth december = YearMonth.of(2025, 12);
+    desk.closeMonth(company, desk.start(company, company.accountant(), JANUARY));
+    ProcessInstance instance = desk.start(company, company.accountant(), december);
+    assertThat(instance).isWaitingAt("Task_SettleOpenItems");
+    Closing closing = closings.underWay(company.id(), december).orElseThrow();
+    then(item(closing, "ledger.next-year-opened").evidence().openItems())
+        .extracting(open -> open.label())
+        .containsExactly("2026");
+
+    years.open(company.id(), 2026, company.controller());
+    desk.complete(
+        company, instance, company.accountant(), Map.of("openItemsDecision", "CHECK_AGAIN"));
+    desk.runRoutines(company, instance);
+    desk.work(company, instance, "ledger.prove-balances");
+    desk.complete(company, instance, company.accountant(), SUBMIT);
+    desk.decide(company, instance, company.cfo(), "APPROVE");
+    desk.work(company, instance, "ledger.close-period");
+    desk.workWithException(company, instance, "ledger.close-year", "no account is retained earnings");
+    Task settle = desk.task(instance);
+    then(settle.getTaskDefinitionKey()).isEqualTo("Task_SettleYearEnd");
+    desk.complete(
+        company, instance, company.controller(), Map.of("certificationDecision", "TRY_AGAIN"));
+    desk.work(company, instance, "ledger.close-year");
+    desk.workWithException(company, instance, "reporting.report-pack", "a report refused");
+    then(desk.task(instance).getTaskDefinitionKey()).isEqualTo("Task_SettleReportPack");
+    desk.complete(
+        company,
+        instance,
+        company.controller(),
+        Map.of("certificationDecision", "GO_ON", "remark", "the auditor does not need it"));
+
+    assertThat(instance).isEnded().hasPassed("EndEvent_MonthClosed");
+    then(item(closing, "close.year-carried-forward").isDone()).isTrue();
+    then(closings.get(closing.id()).remark()).contains("the auditor does not need it");
+    then(certificates.list(company.id(), december)).hasSize(1);
+  }
+
+  @Test
+  void whatARoutineSetsAsideBringsTheClosingBackAndRunsAgain() {
+    ProcessInstance instance = desk.startUntilRoutines(company, company.accountant(), JANUARY);
+    String routine = desk.waitingFor(instance);
+    desk.workWithException(company, instance, routine, "asset A-7 has no units");
+    desk.runRoutines(company, instance);
+
+    assertThat(instance).isWaitingAt("Task_SettleOpenItems").hasPassed("Task_ReturnToChecks");
+    Closing closing = closings.underWay(company.id(), JANUARY).orElseThrow();
+    then(closing.remark()).contains("row 1");
+    then(periodState()).as("subledgers may post again").isEqualTo(PeriodState.OPEN);
+    then(checklists.of(closing.id()))
+        .filteredOn(item -> item.kind() == ChecklistItem.Kind.ROUTINE)
+        .filteredOn(item -> !item.isDone())
+        .singleElement()
+        .satisfies(
+            item ->
+                then(item.evidence().openItems())
+                    .extracting(open -> open.detail())
+                    .containsExactly("asset A-7 has no units"));
+
+    desk.complete(
+        company, instance, company.accountant(), Map.of("openItemsDecision", "CHECK_AGAIN"));
+    assertThat(instance).isWaitingAt("Task_ProveBalances");
+    then(Checklists.isReady(checklists.of(closing.id()))).isTrue();
   }
 
   @Test
