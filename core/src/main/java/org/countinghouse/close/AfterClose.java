@@ -1,9 +1,13 @@
 package org.countinghouse.close;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.countinghouse.access.Access;
 import org.countinghouse.access.Actor;
+import org.countinghouse.audit.Audit;
+import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ledger.YearClosing;
@@ -16,12 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = BusinessException.class)
 public class AfterClose {
 
+  private static final String WORK = "close.period-close:work";
+
   private final ClosingMapper closings;
   private final Checklists checklists;
   private final ChecklistPlans plans;
   private final YearEnd yearEnd;
   private final ReportPacks packs;
   private final Documents documents;
+  private final Access access;
+  private final Audit audit;
 
   AfterClose(
       ClosingMapper closings,
@@ -29,13 +37,46 @@ public class AfterClose {
       ChecklistPlans plans,
       YearEnd yearEnd,
       ReportPacks packs,
-      Documents documents) {
+      Documents documents,
+      Access access,
+      Audit audit) {
     this.closings = closings;
     this.checklists = checklists;
     this.plans = plans;
     this.yearEnd = yearEnd;
     this.packs = packs;
     this.documents = documents;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /** The fiscal year whose last month this closing closes; empty for any other month. */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Optional<Integer> fiscalYearEndedBy(UUID closingId) {
+    Closing closing = Closings.required(closings.find(closingId), closingId);
+    return plans.yearEndedBy(closing.organizationId(), closing.period());
+  }
+
+  /**
+   * Somebody decides to certify the month without what a job set aside.
+   *
+   * @param reason why, 10 to 2000 characters; kept as the closing's remark and in the audit log
+   * @throws BusinessException {@code access.forbidden}, {@code close.reason-missing}
+   */
+  public void goOnWithout(UUID closingId, String reason, Actor actor) {
+    Closing closing = Closings.required(closings.lockById(closingId), closingId);
+    access.require(actor, WORK, closing.organizationId());
+    Reasons.require(reason);
+    closings.remark(closingId, actor.username() + ": " + reason.strip());
+    audit.record(
+        new AuditEntry(
+            closing.organizationId(),
+            actor,
+            "went on without",
+            Closings.RESOURCE,
+            closing.number(),
+            null,
+            Map.of("reason", reason.strip())));
   }
 
   /** Notes that the result of the year the month ends was carried forward, and by which run. */

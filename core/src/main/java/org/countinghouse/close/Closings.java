@@ -43,7 +43,6 @@ public class Closings {
 
   private final ClosingMapper mapper;
   private final Checklists checklists;
-  private final ChecklistPlans plans;
   private final SubledgerLock subledgers;
   private final CloseFigures figures;
   private final Periods periods;
@@ -56,7 +55,6 @@ public class Closings {
   Closings(
       ClosingMapper mapper,
       Checklists checklists,
-      ChecklistPlans plans,
       SubledgerLock subledgers,
       CloseFigures figures,
       Periods periods,
@@ -67,7 +65,6 @@ public class Closings {
       Clock clock) {
     this.mapper = mapper;
     this.checklists = checklists;
-    this.plans = plans;
     this.subledgers = subledgers;
     this.figures = figures;
     this.periods = periods;
@@ -210,13 +207,6 @@ public class Closings {
     Reasons.require(reason);
   }
 
-  /** The fiscal year whose last month this closing closes; empty for any other month. */
-  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
-  public Optional<Integer> fiscalYearEndedBy(UUID closingId) {
-    Closing closing = get(closingId);
-    return plans.yearEndedBy(closing.organizationId(), closing.period());
-  }
-
   /** All attempts to close this month, newest first. */
   @Transactional(readOnly = true)
   public List<Closing> list(UUID organizationId, YearMonth period) {
@@ -238,18 +228,6 @@ public class Closings {
     record(closing, actor, "withdrawn", Map.of("reason", reason));
     events.publishEvent(ended(closing, checklists.of(closingId)));
     return get(closingId);
-  }
-
-  /**
-   * Keeps what somebody said about a closing, in the audit log and as its last remark.
-   *
-   * @throws BusinessException {@code access.forbidden}
-   */
-  public void remark(UUID closingId, String remark, Actor actor) {
-    Closing closing = locked(closingId);
-    access.require(actor, WORK, closing.organizationId());
-    demandOne(mapper.remark(closingId, actor.username() + ": " + remark.strip()));
-    record(closing, actor, "remarked", Map.of("remark", remark.strip()));
   }
 
   private Period requiredPeriod(UUID organizationId, YearMonth period) {

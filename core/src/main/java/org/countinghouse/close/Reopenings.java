@@ -18,10 +18,6 @@ import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.close.Reopening.State;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
-import org.countinghouse.ledger.LedgerError;
-import org.countinghouse.ledger.Period;
-import org.countinghouse.ledger.PeriodState;
-import org.countinghouse.ledger.Periods;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -41,8 +37,7 @@ public class Reopenings {
   private static final String APPROVE = "close.period-close:approve";
 
   private final ReopeningMapper mapper;
-  private final LedgerViewMapper views;
-  private final Periods periods;
+  private final ReopenableMonths months;
   private final Access access;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -50,15 +45,13 @@ public class Reopenings {
 
   Reopenings(
       ReopeningMapper mapper,
-      LedgerViewMapper views,
-      Periods periods,
+      ReopenableMonths months,
       Access access,
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
-    this.views = views;
-    this.periods = periods;
+    this.months = months;
     this.access = access;
     this.audit = audit;
     this.events = events;
@@ -87,7 +80,7 @@ public class Reopenings {
       UUID organizationId, YearMonth period, String reason, Instant expiresAt, Actor actor) {
     access.require(actor, START, organizationId);
     LocalDate firstDay = period.atDay(1);
-    requireReopenable(organizationId, period);
+    months.requireReopenable(organizationId, period);
     Reopening other = mapper.findUnderWay(organizationId, firstDay);
     if (other != null) {
       throw CloseError.REOPENING_UNDERWAY.with(period, other.number());
@@ -190,8 +183,8 @@ public class Reopenings {
     if (absent != null) {
       requireOther(reopening, absent);
     }
-    requireReopenable(reopening.organizationId(), reopening.period());
-    periods.reopen(reopening.organizationId(), reopening.period(), actor);
+    months.requireReopenable(reopening.organizationId(), reopening.period());
+    months.open(reopening.organizationId(), reopening.period(), actor);
     demandOne(mapper.reopen(id, actor.username(), absent, now()));
     record(reopening, actor, "reopened", Map.of("expiresAt", reopening.expiresAt().toString()));
     return get(id);
@@ -215,9 +208,7 @@ public class Reopenings {
     if (reopening.state() != State.REOPENED) {
       return false;
     }
-    if (state(reopening.organizationId(), reopening.period()) != PeriodState.CLOSED) {
-      periods.close(reopening.organizationId(), reopening.period(), actor);
-    }
+    months.lock(reopening.organizationId(), reopening.period(), actor);
     end(reopening, State.EXPIRED, "the time was up", actor);
     return true;
   }
@@ -243,25 +234,6 @@ public class Reopenings {
             reopening.period(),
             state,
             now));
-  }
-
-  /** A later month's openings rest on this one's figures, so it must not be closed. */
-  private void requireReopenable(UUID organizationId, YearMonth period) {
-    if (state(organizationId, period) != PeriodState.CLOSED) {
-      throw CloseError.PERIOD_NOT_CLOSED.with(period);
-    }
-    List<LocalDate> later = views.listLaterClosed(organizationId, period.atDay(1));
-    if (!later.isEmpty()) {
-      throw CloseError.LATER_PERIOD_CLOSED.with(
-          period, YearMonth.from(later.get(later.size() - 1)));
-    }
-  }
-
-  private PeriodState state(UUID organizationId, YearMonth period) {
-    return periods
-        .find(organizationId, period)
-        .map(Period::state)
-        .orElseThrow(() -> LedgerError.PERIOD_UNKNOWN.with(period));
   }
 
   private static void requireOther(Reopening reopening, String username) {

@@ -3,6 +3,7 @@ package org.countinghouse.workflows.periodclose;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.countinghouse.close.AfterClose;
 import org.countinghouse.close.Closings;
 import org.countinghouse.workflows.engine.CurrentUser;
 import org.countinghouse.workflows.periodclose.PeriodCloseVariables.CertificationDecision;
@@ -13,11 +14,14 @@ import org.springframework.stereotype.Component;
 class TakeCertificationDecision implements TaskListener {
 
   private final Closings closings;
+  private final AfterClose afterClose;
   private final ClosingOfProcess closingOf;
   private final CurrentUser user;
 
-  TakeCertificationDecision(Closings closings, ClosingOfProcess closingOf, CurrentUser user) {
+  TakeCertificationDecision(
+      Closings closings, AfterClose afterClose, ClosingOfProcess closingOf, CurrentUser user) {
     this.closings = closings;
+    this.afterClose = afterClose;
     this.closingOf = closingOf;
     this.user = user;
   }
@@ -28,8 +32,7 @@ class TakeCertificationDecision implements TaskListener {
     UUID closingId = closingOf.of(task.getExecution()).id();
     closings.requireWorker(closingId, user.require());
     if (variables.certificationDecision() == CertificationDecision.GO_ON) {
-      Closings.requireReason(variables.remark());
-      closings.remark(closingId, variables.remark(), user.require());
+      afterClose.goOnWithout(closingId, variables.remark(), user.require());
     }
     variables.decidedBy(user.require().username());
   }
