@@ -16,6 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckCatalogue {
 
+  /** The jobs that are activities of {@code period-end-routines}, in its order. */
+  private static final List<String> IN_ORDER =
+      List.of(
+          "ledger.reverse-accruals",
+          "ledger.post-recurring",
+          "assets.depreciate",
+          "ledger.revalue-currency",
+          "ledger.allocate-costs");
+
   private final List<PlannedItem> installed;
   private final List<PlannedItem> inOrder;
 
@@ -104,7 +113,10 @@ class CheckCatalogue {
   private static Optional<List<PlannedItem>> sorted(List<PlannedItem> items) {
     List<PlannedItem> left = new ArrayList<>(items);
     // the same order at every start
-    left.sort(Comparator.comparing(PlannedItem::kind).thenComparing(PlannedItem::key));
+    left.sort(
+        Comparator.comparing(PlannedItem::kind)
+            .thenComparing(CheckCatalogue::place)
+            .thenComparing(PlannedItem::key));
     List<PlannedItem> sorted = new ArrayList<>();
     Set<String> placed = new HashSet<>();
     while (!left.isEmpty()) {
@@ -118,6 +130,15 @@ class CheckCatalogue {
       placed.add(next.get().key());
     }
     return Optional.of(List.copyOf(sorted));
+  }
+
+  /** The product's own routines as the process runs them, whatever else is installed after them. */
+  private static int place(PlannedItem item) {
+    if (!(item instanceof PlannedItem.Run run)) {
+      return 0;
+    }
+    int place = IN_ORDER.indexOf(run.routine().job());
+    return place < 0 ? IN_ORDER.size() : place;
   }
 
   private static Set<String> keys(List<PlannedItem> items) {

@@ -67,10 +67,7 @@ class SignOffTests {
         .containsExactly("1200 1190.00 EUR");
     IssuedCertificate issued = certificates.issue(closed(closing).id(), Actor.system("close"));
     assertThat(certificates.verify(certificates.file(issued.id())).isValid()).isTrue();
-    assertThat(
-            CertificateVerifier.read(
-                    certificates.file(issued.id()))
-                .checklist())
+    assertThat(CertificateVerifier.read(certificates.file(issued.id())).checklist())
         .filteredOn(line -> line.key().equals(BANK))
         .singleElement()
         .satisfies(
@@ -122,8 +119,7 @@ class SignOffTests {
     sign(closing, BANK, company.accountant());
     reviews.prepareReview(closing.id(), Actor.system("test"));
     signOffs.takeBack(closing.id(), BANK, "the statement was February's", company.accountant());
-    assertCode(
-        "close.items-open", () -> reviews.review(closing.id(), company.accountant()));
+    assertCode("close.items-open", () -> reviews.review(closing.id(), company.accountant()));
 
     sign(closing, BANK, company.accountant());
     reviews.review(closing.id(), company.accountant());
@@ -141,7 +137,13 @@ class SignOffTests {
 
   @Test
   void onlyTheOwnerSignsAndOnlyWithWhatIsAskedFor() {
-    put("manual.stock", "controller", List.of(BANK), Evidence.DOCUMENT, Frequency.MONTHLY, Set.of());
+    put(
+        "manual.stock",
+        "controller",
+        List.of(BANK),
+        Evidence.DOCUMENT,
+        Frequency.MONTHLY,
+        Set.of());
     Closing closing = closings.register(company.id(), JANUARY, company.accountant());
     books.makeReady(closing, company.accountant());
 
@@ -181,7 +183,8 @@ class SignOffTests {
     put("manual.year", "controller", List.of(), Evidence.NOTE, Frequency.YEARLY, Set.of());
     Closing january = closings.register(company.id(), JANUARY, company.accountant());
     Closing march = closings.register(company.id(), YearMonth.of(2025, 3), company.accountant());
-    Closing december = closings.register(company.id(), YearMonth.of(2025, 12), company.accountant());
+    Closing december =
+        closings.register(company.id(), YearMonth.of(2025, 12), company.accountant());
 
     assertThat(manual(january)).containsExactly(BANK);
     assertThat(manual(march)).containsExactly(BANK, "manual.quarter");
@@ -204,10 +207,7 @@ class SignOffTests {
     assertCode(
         "close.item-invalid",
         () -> put("manual.second", "accountant", List.of("manual.first"), Set.of()));
-    assertCode(
-        "access.forbidden",
-        () ->
-            items.delete(company.id(), BANK, company.accountant()));
+    assertCode("access.forbidden", () -> items.delete(company.id(), BANK, company.accountant()));
     items.delete(company.id(), BANK, company.controller());
     assertThat(items.list(company.id()))
         .extracting(ManualItem::key)
@@ -216,11 +216,7 @@ class SignOffTests {
 
   @Test
   void itemAfterTheRoutinesIsDueOnceTheyHaveRun() {
-    put(
-        "manual.analytic-review",
-        "controller",
-        List.of(ReadinessCheck.ROUTINES),
-        Set.of());
+    put("manual.analytic-review", "controller", List.of(ReadinessCheck.ROUTINES), Set.of());
     Closing closing = closings.register(company.id(), JANUARY, company.accountant());
     checklists.check(closing.id(), company.accountant());
     assertThat(item(closing, "manual.analytic-review").state()).isEqualTo(State.WAITING);

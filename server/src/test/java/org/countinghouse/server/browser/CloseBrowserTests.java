@@ -1,9 +1,9 @@
 package org.countinghouse.server.browser;
 
-import static org.countinghouse.close.ManualItem.Evidence.DOCUMENT;
-import static org.countinghouse.close.ManualItem.Evidence.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.countinghouse.close.ManualItem.Evidence.DOCUMENT;
+import static org.countinghouse.close.ManualItem.Evidence.NOTE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +15,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import org.countinghouse.access.Actor;
 import org.countinghouse.access.Roles;
 import org.countinghouse.close.Closing;
@@ -37,11 +37,11 @@ import org.countinghouse.organizations.NewOrganization;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.server.testing.SystemTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -172,7 +172,7 @@ class CloseBrowserTests {
       accountant.read("Moved since accountant signed it off");
       accountant.photograph("close-signed-off-again");
       open(accountant, "Task_ReviewTrialBalance", closing.number());
-      accountant.read("Result, year to date");
+      accountant.read("Result not carried forward yet");
       accountant.photograph("close-review-in-short");
     }
     jdbc.update("update shared.users set locale = 'de' where username = 'accountant'");
@@ -183,7 +183,7 @@ class CloseBrowserTests {
       german.read("Bewegt, seit accountant abgezeichnet hat");
       german.photograph("close-sign-off-german");
       look(german, "Task_ReviewTrialBalance", closing.number());
-      german.read("Ergebnis, laufendes Jahr");
+      german.read("Noch nicht vorgetragenes Ergebnis");
       german.photograph("close-review-german");
     } finally {
       jdbc.update("update shared.users set locale = 'en' where username = 'accountant'");

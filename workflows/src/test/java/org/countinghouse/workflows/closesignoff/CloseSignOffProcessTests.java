@@ -58,10 +58,8 @@ class CloseSignOffProcessTests {
     ProcessInstance closing = desk.start(company, company.accountant(), JANUARY);
     assertThat(closing).isWaitingAt("Task_SettleOpenItems");
     Task task = signOff();
-    then(task.getName())
-        .isEqualTo("Sign off: English manual.bank-reconciled, 2025-01");
-    then(
-            taskService().getIdentityLinksForTask(task.getId()))
+    then(task.getName()).isEqualTo("Sign off: English manual.bank-reconciled, 2025-01");
+    then(taskService().getIdentityLinksForTask(task.getId()))
         .extracting(link -> link.getGroupId())
         .containsExactly("controller");
 
@@ -73,15 +71,13 @@ class CloseSignOffProcessTests {
     desk.runRoutines(company, closing);
     assertThat(closing).isWaitingAt("Task_ProveBalances");
     assertThat(closing).hasPassed("BoundaryEvent_ItemsSettled");
-    then(item(BANK).checkedBy())
-        .isEqualTo(company.controller().username());
+    then(item(BANK).checkedBy()).isEqualTo(company.controller().username());
   }
 
   @Test
   void taskIsGoneWhenTheItemIsSignedOverRestAndComesAgainWhenItMoved() {
     ProcessInstance closing = desk.start(company, company.accountant(), JANUARY);
-    signOffs.signOff(
-        closing().id(), BANK, "agrees with the statement", null, company.controller());
+    signOffs.signOff(closing().id(), BANK, "agrees with the statement", null, company.controller());
     then(signOffs()).isEmpty();
     desk.settle(closing);
     desk.runRoutines(company, closing);
@@ -92,10 +88,7 @@ class CloseSignOffProcessTests {
     assertThatThrownBy(
             () ->
                 desk.complete(
-                    company,
-                    closing,
-                    company.accountant(),
-                    Map.of("reviewDecision", "SUBMIT")))
+                    company, closing, company.accountant(), Map.of("reviewDecision", "SUBMIT")))
         .hasMessageContaining("1200 moved by -7.50 EUR");
     signOffs.decertifyMoved();
     signOffs.decertifyMoved();

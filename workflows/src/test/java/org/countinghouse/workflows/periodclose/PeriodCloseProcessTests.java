@@ -223,7 +223,8 @@ class PeriodCloseProcessTests {
     desk.complete(company, instance, company.accountant(), SUBMIT);
     desk.decide(company, instance, company.cfo(), "APPROVE");
     desk.work(company, instance, "ledger.close-period");
-    desk.workWithException(company, instance, "ledger.close-year", "no account is retained earnings");
+    desk.workWithException(
+        company, instance, "ledger.close-year", "no account is retained earnings");
     Task settle = desk.task(instance);
     then(settle.getTaskDefinitionKey()).isEqualTo("Task_SettleYearEnd");
     desk.complete(

@@ -134,10 +134,14 @@ class CloseScenarios {
     assertThat(second.at("/certificate/differences/0/change").asText()).isEqualTo("-400.00");
     JsonNode newest = certificates().get("certificates").get(0);
     JsonNode difference =
-        json(accountant.get("/api/close/certificates/" + newest.get("id").asText() + "/difference"));
+        json(
+            accountant.get("/api/close/certificates/" + newest.get("id").asText() + "/difference"));
     assertThat(difference.get("before").asText()).isEqualTo(number);
     assertThat(difference.get("accounts")).hasSize(2);
-    assertThat(accountant.get("/api/close/certificates/" + first.get("id").asText() + "/difference").body())
+    assertThat(
+            accountant
+                .get("/api/close/certificates/" + first.get("id").asText() + "/difference")
+                .body())
         .contains("close.certificate-first");
   }
 
@@ -176,7 +180,8 @@ class CloseScenarios {
 
   private void reportsArePackedAndEverythingIsSentOut(String number, JsonNode certificate)
       throws IOException {
-    JsonNode pack = json(accountant.get("/api/close/closings/" + closingOf(number))).get("reportPack");
+    JsonNode pack =
+        json(accountant.get("/api/close/closings/" + closingOf(number))).get("reportPack");
     assertThat(pack.get("archive").asText()).startsWith("/api/documents/");
     assertThat(pack.get("reports").findValuesAsText("report")).contains("trial-balance");
     assertThat(certificate.at("/certificate/reports/files")).hasSameSizeAs(pack.get("reports"));
@@ -345,9 +350,9 @@ class CloseScenarios {
 
   private static String journal(String reference) {
     return """
-        {"postingDate": "2025-01-31", "description": "Rent", "reference": "%s",
-         "lines": [{"account": "7100", "debit": 400.00}, {"account": "1200", "credit": 400.00}]}
-        """
+    {"postingDate": "2025-01-31", "description": "Rent", "reference": "%s",
+     "lines": [{"account": "7100", "debit": 400.00}, {"account": "1200", "credit": 400.00}]}
+    """
         .formatted(reference);
   }
 

@@ -26,7 +26,7 @@ const texts = {
     settledAlready: 'Nothing to do: it was signed off by {name}, {at}.',
     sinceCertificate: 'What changed since certificate {number}', nothingChanged: 'No balance is another than certified.', before: 'Certified', after: 'Now', change: 'Change',
     resultChange: 'Result of the year to date', journalsSince: 'Journals recorded since', postingDate: 'Posted on', recorded: 'Recorded', journal: 'Journal', text: 'Text',
-    totals: 'In short', ASSET: 'Assets', LIABILITY: 'Liabilities', EQUITY: 'Equity', INCOME: 'Income', EXPENSE: 'Expenses', result: 'Result, year to date',
+    totals: 'In short', ASSET: 'Assets', LIABILITY: 'Liabilities', EQUITY: 'Equity', INCOME: 'Income', EXPENSE: 'Expenses', result: 'Result not carried forward yet',
     signatures: 'Signed off', routinesRun: 'Routines run', checks: 'Checks', reports: 'Reports',
     setAside: 'What was set aside', closedFor: 'The month is closed for good; this is about what follows.', tryAgain: 'Try again', tryAgainHint: 'The cause is gone. What is done already is not done twice.',
     goOn: 'Go on without', goOnHint: 'The certificate is issued as things are. Say why.', noFinding: 'Nothing was set aside.'
@@ -55,7 +55,7 @@ const texts = {
     settledAlready: 'Nichts zu tun: abgezeichnet von {name}, {at}.',
     sinceCertificate: 'Was sich seit Zertifikat {number} geändert hat', nothingChanged: 'Kein Saldo ist anders als zertifiziert.', before: 'Zertifiziert', after: 'Jetzt', change: 'Änderung',
     resultChange: 'Ergebnis des laufenden Jahres', journalsSince: 'Seither erfasste Buchungen', postingDate: 'Buchungstag', recorded: 'Erfasst', journal: 'Buchung', text: 'Text',
-    totals: 'Kurz gefasst', ASSET: 'Aktiva', LIABILITY: 'Verbindlichkeiten', EQUITY: 'Eigenkapital', INCOME: 'Erträge', EXPENSE: 'Aufwendungen', result: 'Ergebnis, laufendes Jahr',
+    totals: 'Kurz gefasst', ASSET: 'Aktiva', LIABILITY: 'Verbindlichkeiten', EQUITY: 'Eigenkapital', INCOME: 'Erträge', EXPENSE: 'Aufwendungen', result: 'Noch nicht vorgetragenes Ergebnis',
     signatures: 'Abgezeichnet', routinesRun: 'Abschlussläufe', checks: 'Prüfungen', reports: 'Berichte',
     setAside: 'Was zur Seite gelegt wurde', closedFor: 'Der Monat ist endgültig geschlossen; hier geht es um das, was folgt.', tryAgain: 'Erneut versuchen', tryAgainHint: 'Die Ursache ist behoben. Was schon getan ist, geschieht nicht zweimal.',
     goOn: 'Ohne das weiter', goOnHint: 'Das Zertifikat wird ausgestellt, wie es steht. Sagen Sie, warum.', noFinding: 'Nichts wurde zur Seite gelegt.'
@@ -130,10 +130,20 @@ const openSection = item => el('section.ch-notice.ch-warn', {},
   openItems(item), tieOuts(item), moved(item),
   item.kind === 'MANUAL' && !item.moved.length ? null : evidence(item));
 
-/** Name and value of what was found: "journals 3". The notes of people are shown as such. */
+const figureNames = {
+  journals: 'Buchungen', amount: 'Betrag', openDocuments: 'offene Dokumente', unfinishedInvoices: 'offene Rechnungen',
+  unfinishedJournals: 'offene Belege', emptyMonthsClosedAlong: 'leere Monate mitgeschlossen', accrualsReversed: 'aufgelöste Abgrenzungen',
+  fiscalYear: 'Geschäftsjahr', result: 'Ergebnis', postingDate: 'Buchungstag', reports: 'Berichte', payables: 'Kreditoren', posted: 'gebucht',
+  recurringPosted: 'wiederkehrende Buchungen', gain: 'Gewinn', loss: 'Verlust', positions: 'Positionen'
+};
+
+/** "openDocuments" as people would say it. */
+const figureName = name => (language() === 'de' && figureNames[name]) || name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+/** Name and value of what was found: "journals 3". What machines compare is left to the certificate. */
 const figures = item => Object.entries(item.figures)
-  .filter(([name]) => !['note', 'document', 'documentSha256', 'figures', 'workbook', 'archiveSha256'].includes(name))
-  .map(([name, value]) => `${name}: ${value}`).join(' · ');
+  .filter(([name]) => !['note', 'document', 'documentSha256', 'figures', 'workbook', 'archiveSha256', 'journal'].includes(name))
+  .map(([name, value]) => `${figureName(name)}: ${value}`).join(' · ');
 
 function checklist(title, items, withFigures) {
   if (!items.length) return null;
@@ -243,7 +253,7 @@ const done = closing => {
 
 const reviewer = closing => closing.checklist.find(item => item.key === 'close.trial-balance-reviewed')?.checkedBy;
 
-const submitted = closing => pairs([[t('preparedBy'), closing.preparedBy], [t('reviewedBy'), reviewer(closing)], [t('hash'), closing.figuresHash]]);
+const submitted = closing => pairs([[t('preparedBy'), closing.preparedBy], [t('reviewedBy'), reviewer(closing)], [t('hash'), closing.figuresHash ? el('code', { title: closing.figuresHash }, closing.figuresHash.slice(0, 16) + ' …') : null]]);
 
 /** The trial balance and what was checked. */
 export async function reviewTrialBalance(form) {
