@@ -30,6 +30,8 @@ class DemoData implements ApplicationRunner {
   private final FiscalYears years;
   private final DemoPayables payables;
   private final DemoRates rates;
+  private final DemoAssets assets;
+  private final DemoControlling controlling;
   private final DemoFiles files;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
@@ -41,6 +43,8 @@ class DemoData implements ApplicationRunner {
       FiscalYears years,
       DemoPayables payables,
       DemoRates rates,
+      DemoAssets assets,
+      DemoControlling controlling,
       DemoFiles files,
       DemoPeople people,
       TransactionTemplate transaction,
@@ -50,6 +54,8 @@ class DemoData implements ApplicationRunner {
     this.years = years;
     this.payables = payables;
     this.rates = rates;
+    this.assets = assets;
+    this.controlling = controlling;
     this.files = files;
     this.people = people;
     this.transaction = transaction;
@@ -70,6 +76,8 @@ class DemoData implements ApplicationRunner {
     people.settleIn(companies, by);
     companies.forEach(company -> payables.setUp(company, by));
     companies.forEach(company -> rates.publish(company, by));
+    companies.forEach(company -> assets.setUp(company, by));
+    companies.forEach(company -> controlling.setUp(company, by));
     companies.stream().filter(company -> company.country().equals("DE")).forEach(files::write);
   }
 

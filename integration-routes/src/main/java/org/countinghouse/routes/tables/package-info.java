@@ -1,0 +1,5 @@
+/** What the channels that take tables share. */
+@NullMarked
+package org.countinghouse.routes.tables;
+
+import org.jspecify.annotations.NullMarked;
