@@ -36,7 +36,11 @@ class AllocationRoutine implements ClosingRoutine {
 
   @Override
   public Set<String> after() {
-    return Set.of("assets.depreciation", "ledger.revalue-currency");
+    return Set.of(
+        "journals.accruals-reversed",
+        "journals.recurring-posted",
+        "assets.depreciation",
+        "ledger.revalue-currency");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.close.spi.ClosingRoutine;
 import org.countinghouse.close.spi.OpenItem;
@@ -38,6 +39,11 @@ class DepreciationRoutine implements ClosingRoutine {
   @Override
   public Title title() {
     return new Title("Depreciation is posted", "Abschreibungen sind gebucht");
+  }
+
+  @Override
+  public Set<String> after() {
+    return Set.of("journals.recurring-posted");
   }
 
   @Override

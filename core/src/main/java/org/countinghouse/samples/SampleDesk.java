@@ -67,6 +67,11 @@ final class SampleDesk {
 
   /** A fixed amount in the company's currency, weighted by its size. */
   Money fixed(long units) {
+    return weighted(company, units);
+  }
+
+  /** Whole units of a company's currency, weighted by its size. */
+  static Money weighted(SampleCompany company, long units) {
     return Money.rounded(
         BigDecimal.valueOf(units * company.weight(), 2), company.currency(), RoundingMode.HALF_UP);
   }

@@ -37,6 +37,7 @@ class AssetsTests {
   @Autowired AssetsWorld world;
   @Autowired Assets assets;
   @Autowired AssetEvents events;
+  @Autowired AssetDisposals disposals;
   @Autowired AssetRegister register;
   @Autowired AssetUnits units;
   @Autowired Depreciation depreciation;
@@ -148,11 +149,11 @@ class AssetsTests {
     Asset machine = assets.register(org, machine(day(1, 1)), ACCOUNTANT);
     run(1);
     refused(
-        () -> events.dispose(machine.id(), sold(day(3, 20), null, "5900.00"), ACCOUNTANT),
+        () -> disposals.dispose(machine.id(), sold(day(3, 20), null, "5900.00"), ACCOUNTANT),
         "assets.depreciation-outstanding");
     run(2);
     AssetTransaction sold =
-        events.dispose(machine.id(), sold(day(3, 20), null, "5900.00"), ACCOUNTANT);
+        disposals.dispose(machine.id(), sold(day(3, 20), null, "5900.00"), ACCOUNTANT);
     assertThat(sold.result()).isEqualTo(eur("100.00"));
     assertThat(balances(3))
         .containsEntry("0420", "0.00")
@@ -172,7 +173,7 @@ class AssetsTests {
     run(1);
     run(2);
     AssetTransaction scrapped =
-        events.dispose(
+        disposals.dispose(
             machine.id(),
             new Disposal(day(2, 27), null, eur("0.00"), null, "Scrapped"),
             ACCOUNTANT);
@@ -188,7 +189,7 @@ class AssetsTests {
     run(1);
     run(2);
     AssetTransaction third =
-        events.dispose(machine.id(), sold(day(3, 3), eur("2000.00"), "1000.00"), ACCOUNTANT);
+        disposals.dispose(machine.id(), sold(day(3, 3), eur("2000.00"), "1000.00"), ACCOUNTANT);
     // a third of 200.00 is 66.67
     assertThat(third.accumulated()).isEqualTo(eur("-66.67"));
     assertThat(third.result()).isEqualTo(eur("-933.33"));
@@ -205,7 +206,7 @@ class AssetsTests {
     run(1);
     run(2);
     AssetTransaction sold =
-        events.dispose(machine.id(), sold(day(2, 10), null, "6000.00"), ACCOUNTANT);
+        disposals.dispose(machine.id(), sold(day(2, 10), null, "6000.00"), ACCOUNTANT);
     events.reverse(sold.id(), day(3, 5), "Wrong machine", ACCOUNTANT);
     assertThat(run(3).posted())
         .extracting(Depreciation.Posted::amount)

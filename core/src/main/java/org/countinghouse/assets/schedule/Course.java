@@ -66,6 +66,16 @@ final class Course {
             Objects.requireNonNullElse(terms.lifeMonths(), 1));
   }
 
+  /**
+   * The months before this one in which nothing happened, in one step: what a month costs does not
+   * change between two events, or between two fiscal years where the rate is of the year's start.
+   */
+  void reach(YearMonth month) {
+    if (terms.method() != Method.UNITS) {
+      charge(month.minusMonths(1));
+    }
+  }
+
   /** One month: what happened in it, then its depreciation, then what its end brought. */
   void live(YearMonth month, List<ValueEvent> events) {
     begin(month);

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.countinghouse.money.Money;
 
 /**
@@ -81,10 +83,29 @@ public final class DepreciationSchedule {
   /** Depreciation from the beginning to the end of this month, in all; without impairments. */
   public Money chargedThrough(YearMonth last) {
     Course course = course();
-    for (YearMonth month = first(); !month.isAfter(last); month = month.plusMonths(1)) {
+    for (YearMonth month : stops(last)) {
+      course.reach(month);
       course.live(month, of(month));
     }
     return money(course.charged());
+  }
+
+  /** The months up to this one that have to be looked at each by itself. */
+  private SortedSet<YearMonth> stops(YearMonth last) {
+    SortedSet<YearMonth> stops = new TreeSet<>(units.keySet());
+    events.forEach(event -> stops.add(YearMonth.from(event.on())));
+    stops.add(last);
+    if (terms.method() == Method.DECLINING) {
+      YearMonth year = first().withMonth(yearStart.getValue());
+      for (; !year.isAfter(last); year = year.plusYears(1)) {
+        stops.add(year);
+      }
+    }
+    stops.removeIf(month -> month.isBefore(first()) || month.isAfter(last));
+    if (!first().isAfter(last)) {
+      stops.add(first());
+    }
+    return stops;
   }
 
   /**

@@ -81,8 +81,7 @@ class TableChannelTests {
 
   @Test
   void budgetIsNamedByItsFile() {
-    byte[] content =
-        "account,cost_centre,year\n6220,CC100,1200\n".getBytes(StandardCharsets.UTF_8);
+    byte[] content = "account,cost_centre,year\n6220,CC100,1200\n".getBytes(StandardCharsets.UTF_8);
     assertThat(drop("budgets", "BUDGET-2025 draft.csv", content).document().state())
         .isEqualTo(InboxState.ACCEPTED);
     assertThat(budgets.list(org))
@@ -90,13 +89,16 @@ class TableChannelTests {
         .containsExactly(tuple("BUDGET", 2025, 1, Budget.State.DRAFT));
     InboxRecord nameless =
         drop("budgets", "plan.csv", "account,year\n6220,1\n".getBytes(StandardCharsets.UTF_8));
-    assertThat(nameless.errors()).extracting(Finding::message).first().asString().contains("BUDGET-2026.xlsx");
+    assertThat(nameless.errors())
+        .extracting(Finding::message)
+        .first()
+        .asString()
+        .contains("BUDGET-2026.xlsx");
   }
 
   @Test
   void statisticsAreTaken() {
-    statistics.create(
-        org, new Statistics.Statistic("AREA", "Area", "m²"), AssetsWorld.ACCOUNTANT);
+    statistics.create(org, new Statistics.Statistic("AREA", "Area", "m²"), AssetsWorld.ACCOUNTANT);
     InboxRecord taken =
         drop(
             "statistics",
@@ -109,9 +111,7 @@ class TableChannelTests {
 
   private InboxRecord drop(String channel, String name, byte[] content) {
     UUID id = inbox.receive(org, channel, name, content).id();
-    await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> !inbox.show(id).document().state().isOpen());
+    await().atMost(Duration.ofSeconds(15)).until(() -> !inbox.show(id).document().state().isOpen());
     return inbox.show(id);
   }
 

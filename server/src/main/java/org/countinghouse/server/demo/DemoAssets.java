@@ -49,8 +49,7 @@ class DemoAssets {
   private final ChartOfAccounts chart;
   private final Clock clock;
 
-  DemoAssets(
-      AssetCategories categories, Assets assets, ChartOfAccounts chart, Clock clock) {
+  DemoAssets(AssetCategories categories, Assets assets, ChartOfAccounts chart, Clock clock) {
     this.categories = categories;
     this.assets = assets;
     this.chart = chart;
@@ -84,8 +83,7 @@ class DemoAssets {
             36,
             null),
         by);
-    LocalDate day =
-        LocalDate.of(LocalDate.now(clock.withZone(company.zone())).getYear() - 1, 1, 1);
+    LocalDate day = LocalDate.of(LocalDate.now(clock.withZone(company.zone())).getYear() - 1, 1, 1);
     assets.registerAll(
         company.id(),
         List.of(
@@ -111,8 +109,7 @@ class DemoAssets {
       String costCentre,
       LocalDate day,
       String cost) {
-    String opening =
-        chart.forPurpose(company.id(), AccountPurpose.OPENING_BALANCES).code();
+    String opening = chart.forPurpose(company.id(), AccountPurpose.OPENING_BALANCES).code();
     return NewAsset.of(
         name,
         category,

@@ -60,9 +60,7 @@ class DepreciateJobTests {
                 "CARS",
                 AssetDetails.at("CC200"),
                 Beginning.boughtAgainst(NEW_YEAR, Money.of("30000.00", "EUR"), "1800"))
-            .with(
-                new TermsWish(
-                    null, null, null, null, null, new BigDecimal("100000"), "km")),
+            .with(new TermsWish(null, null, null, null, null, new BigDecimal("100000"), "km")),
         AssetsWorld.ACCOUNTANT);
   }
 
@@ -72,8 +70,7 @@ class DepreciateJobTests {
     assertThat(outcome(run)).isEqualTo(JobOutcome.COMPLETED_WITH_EXCEPTIONS);
     assertThat(jobs.rowErrors(run.id(), 10))
         .extracting(RowError::code, RowError::place)
-        .containsExactly(
-            tuple("assets.units-missing", "FA-000002"));
+        .containsExactly(tuple("assets.units-missing", "FA-000002"));
     assertThat(jobs.steps(run.id()))
         .extracting(step -> step.step() + " " + step.done() + "/" + step.expected())
         .containsExactly("assets.depreciate/depreciate-month 2/2");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.countinghouse.assets.Asset;
 import org.countinghouse.assets.AssetDetails;
+import org.countinghouse.assets.AssetDisposals;
 import org.countinghouse.assets.AssetEvents;
 import org.countinghouse.assets.Assets;
 import org.countinghouse.assets.AssetsWorld;
@@ -35,6 +36,7 @@ class AssetRegisterReportTests {
   @Autowired AssetsWorld world;
   @Autowired Assets assets;
   @Autowired AssetEvents events;
+  @Autowired AssetDisposals disposals;
   @Autowired Depreciation depreciation;
   @Autowired Reports reports;
 
@@ -57,7 +59,7 @@ class AssetRegisterReportTests {
     run(org, 2);
     events.add(saw.id(), day(3, 1), eur("580.00"), "1800", "Guard", AssetsWorld.ACCOUNTANT);
     run(org, 3);
-    events.dispose(
+    disposals.dispose(
         saw.id(),
         new Disposal(day(4, 2), eur("3290.00"), eur("3000.00"), "1800", "Half sold"),
         AssetsWorld.ACCOUNTANT);

@@ -37,8 +37,7 @@ class StatisticTableHandler implements DocumentHandler<List<Statistics.Value>> {
   public Reading<List<Statistics.Value>> read(IncomingDocument document) {
     return TableDocuments.read(
         () -> {
-          List<Statistics.Value> values =
-              imports.read(document.organizationId(), document.bytes());
+          List<Statistics.Value> values = imports.read(document.organizationId(), document.bytes());
           return Reading.of(values, values.size() + " statistical values", List.of());
         });
   }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.countinghouse.assets.Asset;
+import org.countinghouse.assets.AssetDisposals;
 import org.countinghouse.assets.AssetEvents;
 import org.countinghouse.assets.AssetImport;
 import org.countinghouse.assets.AssetRegister;
@@ -49,6 +50,7 @@ class AssetController {
 
   private final Assets assets;
   private final AssetEvents events;
+  private final AssetDisposals disposals;
   private final AssetRegister register;
   private final AssetUnits units;
   private final AssetImport imports;
@@ -56,11 +58,13 @@ class AssetController {
   AssetController(
       Assets assets,
       AssetEvents events,
+      AssetDisposals disposals,
       AssetRegister register,
       AssetUnits units,
       AssetImport imports) {
     this.assets = assets;
     this.events = events;
+    this.disposals = disposals;
     this.register = register;
     this.units = units;
     this.imports = imports;
@@ -141,7 +145,7 @@ class AssetController {
   TransactionView dispose(
       @PathVariable UUID id, @RequestBody @Valid DisposalBody wanted, Caller caller) {
     Currency base = permitted(id, MANAGE, caller).terms().residual().currency();
-    return TransactionView.of(events.dispose(id, wanted.value(base), caller.actor()));
+    return TransactionView.of(disposals.dispose(id, wanted.value(base), caller.actor()));
   }
 
   /** Undoes the last thing that happened to it. */

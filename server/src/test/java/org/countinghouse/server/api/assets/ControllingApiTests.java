@@ -45,7 +45,8 @@ class ControllingApiTests {
             "/api/assets" + HBUK,
             """
             {"name":"Stacker","category":"MACHINES","acquiredOn":"%s","cost":8400,"tag":"%s",
-             "costCentre":"CC300","contraAccount":"1200"}"""
+             "costCentre":"CC300","contraAccount":"1200"}\
+            """
                 .formatted(day, tag));
     assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
     String address = accountant.location(entered);
@@ -61,7 +62,8 @@ class ControllingApiTests {
         accountant.post(
             address + "/disposals",
             """
-            {"on":"%s-01-25","proceeds":8500.00,"proceedsAccount":"1200","reason":"Never fitted"}"""
+            {"on":"%s-01-25","proceeds":8500.00,"proceedsAccount":"1200","reason":"Never fitted"}\
+            """
                 .formatted(year));
     assertThat(disposed.statusCode()).as(disposed.body()).isEqualTo(201);
     assertThat(tree(disposed).at("/result/amount").asText()).isEqualTo("100.00");
@@ -72,7 +74,8 @@ class ControllingApiTests {
         accountant.post(
             "/api/assets" + HBUK,
             """
-            {"name":"Stacker","category":"MACHINES","acquiredOn":"%s","cost":1,"tag":"%s","costCentre":"CC300"}"""
+            {"name":"Stacker","category":"MACHINES","acquiredOn":"%s","cost":1,"tag":"%s","costCentre":"CC300"}\
+            """
                 .formatted(day, tag));
     assertThat(twice.statusCode()).isEqualTo(409);
     assertThat(twice.body()).contains("assets.tag-taken");
@@ -87,7 +90,8 @@ class ControllingApiTests {
     Browser american = Browser.of(port, "us-accountant");
     String id = tree(accountant.get("/api/assets" + HBUK)).get(0).get("id").asText();
     assertThat(american.get("/api/assets/" + id).statusCode()).isEqualTo(404);
-    assertThat(accountant.post("/api/assets/categories" + HBUK, "{}").statusCode()).isNotEqualTo(201);
+    assertThat(accountant.post("/api/assets/categories" + HBUK, "{}").statusCode())
+        .isNotEqualTo(201);
   }
 
   @Test
@@ -97,7 +101,8 @@ class ControllingApiTests {
             "/api/budgets" + HBUK,
             """
             {"code":"FORECAST","fiscalYear":%1$d,"name":"Forecast","lines":[
-              {"account":"7100","costCentre":"CC100","period":"%1$d-01","amount":1000.00}]}"""
+              {"account":"7100","costCentre":"CC100","period":"%1$d-01","amount":1000.00}]}\
+            """
                 .formatted(year));
     assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(201);
     String address = accountant.location(drafted);
@@ -105,14 +110,16 @@ class ControllingApiTests {
     assertThat(tree(controller.post(address + "/activations", "{}")).get("state").asText())
         .isEqualTo("IN_FORCE");
     JsonNode left =
-        tree(
-            controller.get(
-                "/api/budgets/remaining" + HBUK + "&code=FORECAST&fiscalYear=" + year));
+        tree(controller.get("/api/budgets/remaining" + HBUK + "&code=FORECAST&fiscalYear=" + year));
     assertThat(left.at("/planned/amount").asText()).isEqualTo("1000.00");
 
     HttpResponse<String> report =
         controller.get(
-            "/api/reporting/reports/budget-vs-actual" + HBUK + "&format=csv&period=" + year + "-01");
+            "/api/reporting/reports/budget-vs-actual"
+                + HBUK
+                + "&format=csv&period="
+                + year
+                + "-01");
     assertThat(report.statusCode()).isEqualTo(200);
     assertThat(report.body()).contains("7100");
   }
@@ -131,7 +138,8 @@ class ControllingApiTests {
             "/api/allocations/rules" + HBUK,
             """
             {"code":"BACK","name":"Back","step":20,"sourceCostCentre":"CC100","sourceAccounts":"7000-7999",
-             "driver":"FIXED","validFrom":"%d-01","targets":[{"costCentre":"CC400","share":1}]}"""
+             "driver":"FIXED","validFrom":"%d-01","targets":[{"costCentre":"CC400","share":1}]}\
+            """
                 .formatted(year));
     assertThat(circle.statusCode()).isEqualTo(422);
     assertThat(circle.body()).contains("allocations.circular");
