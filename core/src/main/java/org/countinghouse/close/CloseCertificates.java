@@ -25,7 +25,7 @@ import org.countinghouse.close.certificate.Verification;
 import org.countinghouse.documents.Document;
 import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
-import org.countinghouse.exchange.Outbox;
+import org.countinghouse.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.countinghouse.exchange.FileNames;
 import org.countinghouse.exchange.InboxDocument;
+import org.countinghouse.outbox.FileNames;
 
 /**
  * The drop folder of one organization and channel, with the folders its files move to. Names in it

@@ -1,4 +1,4 @@
-package org.countinghouse.exchange;
+package org.countinghouse.outbox;
 
 import java.nio.charset.StandardCharsets;
 
