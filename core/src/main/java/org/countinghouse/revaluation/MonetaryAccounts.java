@@ -3,6 +3,7 @@ package org.countinghouse.revaluation;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countinghouse.access.Actor;
@@ -13,26 +14,42 @@ import org.countinghouse.ledger.Account;
 import org.countinghouse.ledger.AccountPurpose;
 import org.countinghouse.ledger.AccountType;
 import org.countinghouse.ledger.ChartOfAccounts;
+import org.countinghouse.revaluation.spi.KnownTreatments;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which accounts are monetary. Control accounts, the bank and accounts kept in one currency are,
- * unless somebody said otherwise; of every other asset or liability that holds foreign currency
- * somebody has to say it: it is asked for, never guessed.
+ * Which accounts are monetary. Control accounts, the bank and accounts kept in one currency are;
+ * tax and prepayments are not; unless somebody said otherwise. Of every other asset or liability
+ * that holds foreign currency somebody has to say it: it is asked for, never guessed.
  */
 @Service
 @Transactional(noRollbackFor = BusinessException.class)
 public class MonetaryAccounts {
 
+  private static final Map<AccountPurpose, Treatment> BY_PURPOSE =
+      Map.of(
+          AccountPurpose.BANK, Treatment.MONETARY,
+          AccountPurpose.SUSPENSE, Treatment.MONETARY,
+          AccountPurpose.ACCRUED_EXPENSES, Treatment.MONETARY,
+          AccountPurpose.PREPAID_EXPENSES, Treatment.NON_MONETARY);
+
   private final RevaluationMapper mapper;
   private final ChartOfAccounts chart;
+  private final ObjectProvider<KnownTreatments> known;
   private final Audit audit;
   private final Clock clock;
 
-  MonetaryAccounts(RevaluationMapper mapper, ChartOfAccounts chart, Audit audit, Clock clock) {
+  MonetaryAccounts(
+      RevaluationMapper mapper,
+      ChartOfAccounts chart,
+      ObjectProvider<KnownTreatments> known,
+      Audit audit,
+      Clock clock) {
     this.mapper = mapper;
     this.chart = chart;
+    this.known = known;
     this.audit = audit;
     this.clock = clock;
   }
@@ -45,6 +62,15 @@ public class MonetaryAccounts {
             Collectors.toMap(
                 RevaluationMapper.TreatmentRow::account,
                 RevaluationMapper.TreatmentRow::treatment));
+  }
+
+  /** What modules know of their accounts, and what was said by people, which goes before it. */
+  @Transactional(readOnly = true)
+  public Map<String, Treatment> known(UUID organizationId) {
+    Map<String, Treatment> all = new TreeMap<>();
+    known.orderedStream().forEach(module -> all.putAll(module.treatments(organizationId)));
+    all.putAll(stated(organizationId));
+    return all;
   }
 
   /**
@@ -76,16 +102,21 @@ public class MonetaryAccounts {
         && account.purpose() != AccountPurpose.EXCHANGE_VALUATION;
   }
 
-  /** How the account is treated; empty: somebody has to say it. */
-  static Optional<Treatment> treatment(Account account, Map<String, Treatment> stated) {
-    Treatment said = stated.get(account.code());
+  /**
+   * How the account is treated; empty: somebody has to say it.
+   *
+   * @param known as {@link #known} says
+   */
+  static Optional<Treatment> treatment(Account account, Map<String, Treatment> known) {
+    Treatment said = known.get(account.code());
     if (said != null) {
       return Optional.of(said);
     }
-    boolean isMoney =
-        account.controlledBy() != null
-            || account.currency() != null
-            || account.purpose() == AccountPurpose.BANK;
+    AccountPurpose purpose = account.purpose();
+    if (purpose != null && BY_PURPOSE.containsKey(purpose)) {
+      return Optional.ofNullable(BY_PURPOSE.get(purpose));
+    }
+    boolean isMoney = account.controlledBy() != null || account.currency() != null;
     return isMoney ? Optional.of(Treatment.MONETARY) : Optional.empty();
   }
 }

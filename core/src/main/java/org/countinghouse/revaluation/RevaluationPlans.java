@@ -72,17 +72,16 @@ public class RevaluationPlans {
     Map<String, Account> accounts =
         chart.accounts(organizationId).stream()
             .collect(Collectors.toMap(Account::code, Function.identity()));
-    Map<String, Treatment> stated = monetary.stated(organizationId);
+    Map<String, Treatment> known = monetary.known(organizationId);
     Map<String, Optional<FxRate>> byCurrency = new HashMap<>();
     List<Position> positions = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (var entry : amounts(organizationId, month, base).entrySet()) {
       Key key = entry.getKey();
-      Finding finding =
-          treatmentFinding(key, accounts.get(key.account()), stated, entry.getValue());
+      Finding finding = treatmentFinding(key, accounts.get(key.account()), known, entry.getValue());
       if (finding != null) {
         findings.add(finding);
-      } else if (isMonetary(accounts.get(key.account()), stated)) {
+      } else if (isMonetary(accounts.get(key.account()), known)) {
         byCurrency
             .computeIfAbsent(
                 key.currency(), code -> closingRate(organizationId, code, base, month, findings))
@@ -117,10 +116,10 @@ public class RevaluationPlans {
   }
 
   private static @Nullable Finding treatmentFinding(
-      Key key, @Nullable Account account, Map<String, Treatment> stated, Amounts amounts) {
+      Key key, @Nullable Account account, Map<String, Treatment> known, Amounts amounts) {
     if (account == null
         || !MonetaryAccounts.canHold(account)
-        || MonetaryAccounts.treatment(account, stated).isPresent()) {
+        || MonetaryAccounts.treatment(account, known).isPresent()) {
       return null;
     }
     Money held = new Money(amounts.balance(), Currency.getInstance(key.currency()));
@@ -128,10 +127,10 @@ public class RevaluationPlans {
         key.account() + " " + key.currency(), key.account(), held, key.account());
   }
 
-  private static boolean isMonetary(@Nullable Account account, Map<String, Treatment> stated) {
+  private static boolean isMonetary(@Nullable Account account, Map<String, Treatment> known) {
     return account != null
         && MonetaryAccounts.canHold(account)
-        && MonetaryAccounts.treatment(account, stated).orElseThrow() == Treatment.MONETARY;
+        && MonetaryAccounts.treatment(account, known).orElseThrow() == Treatment.MONETARY;
   }
 
   private Optional<FxRate> closingRate(

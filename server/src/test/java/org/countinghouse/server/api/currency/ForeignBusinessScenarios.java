@@ -192,7 +192,7 @@ class ForeignBusinessScenarios {
     String run = controller.location(started);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> tree(controller.get(run)).toString().contains("\"COMPLETED\""));
+        .until(() -> tree(controller.get(run)).get("state").asText().equals("completed"));
   }
 
   private void postedInvoice(String net) {
