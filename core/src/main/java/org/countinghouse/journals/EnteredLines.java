@@ -63,6 +63,11 @@ public final class EnteredLines {
     return List.copyOf(lines);
   }
 
+  /** Where each of them stands, in the same order. */
+  public List<String> places() {
+    return List.copyOf(places);
+  }
+
   /**
    * A finding about the journal of these lines, at the place its maker knows: {@code line 2}
    * becomes {@code row 7} where it was read from there.

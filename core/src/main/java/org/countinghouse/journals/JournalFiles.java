@@ -30,10 +30,14 @@ public class JournalFiles {
    *
    * @param postingDate the file's, or else the one asked for
    * @param lines those that can be read
+   * @param places where each of them stands, in the same order: {@code row 7}
    * @param findings by the row their maker sees
    */
   public record Preview(
-      @Nullable LocalDate postingDate, List<ManualLine> lines, List<Finding> findings) {}
+      @Nullable LocalDate postingDate,
+      List<ManualLine> lines,
+      List<String> places,
+      List<Finding> findings) {}
 
   /**
    * Reads a file and checks it as if it were submitted.
@@ -59,6 +63,6 @@ public class JournalFiles {
           .map(file.lines()::placed)
           .forEach(findings::add);
     }
-    return new Preview(day, lines, List.copyOf(findings));
+    return new Preview(day, lines, file.lines().places(), List.copyOf(findings));
   }
 }

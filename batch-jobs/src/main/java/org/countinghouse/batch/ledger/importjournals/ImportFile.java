@@ -1,6 +1,5 @@
 package org.countinghouse.batch.ledger.importjournals;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.countinghouse.jobs.RowError;
 import org.countinghouse.ledger.ImportRequest;
 import org.countinghouse.ledger.JournalImport;
 import org.countinghouse.ledger.JournalImportError;
-import org.countinghouse.ledger.JournalSource;
 import org.countinghouse.ledger.JournalsImported;
 import org.springframework.batch.core.StepContribution;
 import org.springframework.batch.core.StepExecution;
@@ -50,10 +48,9 @@ class ImportFile implements Tasklet {
     RunParameters run = RunParameters.of(step);
     Optional<UUID> inboxId = run.get("inboxDocument").map(id -> run.requireId("inboxDocument"));
     Document document = document(run);
-    try {
+    try (var bytes = JournalBytes.of(document, documents)) {
       JournalsImported imported =
-          imports.run(
-              request(run, document), source(document), lines -> progress.report(step, lines));
+          imports.run(request(run, document), bytes, lines -> progress.report(step, lines));
       progress.expect(step, imported.lines());
       progress.report(step, imported.lines());
       settle(inboxId, accepted(imported));
@@ -81,20 +78,6 @@ class ImportFile implements Tasklet {
         document.sha256(),
         run.get("separator").map(separator -> separator.charAt(0)).orElse(','),
         run.requestedBy());
-  }
-
-  private JournalSource source(Document document) {
-    return new JournalSource() {
-      @Override
-      public long size() {
-        return document.size();
-      }
-
-      @Override
-      public InputStream open() {
-        return documents.open(document.id());
-      }
-    };
   }
 
   /** An earlier attempt may have got as far as this. */

@@ -185,16 +185,22 @@ final class JournalViews {
    * A file that was looked at.
    *
    * @param documentId where it is kept
+   * @param places where each line stands in the file, in the same order
    */
   record FileView(
       UUID documentId,
       @Nullable LocalDate postingDate,
       List<LineView> lines,
+      List<String> places,
       List<Finding> findings) {
 
     static FileView of(UUID documentId, JournalFiles.Preview preview) {
       return new FileView(
-          documentId, preview.postingDate(), LineView.all(preview.lines()), preview.findings());
+          documentId,
+          preview.postingDate(),
+          LineView.all(preview.lines()),
+          preview.places(),
+          preview.findings());
     }
   }
 

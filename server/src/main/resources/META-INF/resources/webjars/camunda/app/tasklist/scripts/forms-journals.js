@@ -27,7 +27,7 @@ const fromUnits = value => { const digits = String(value < 0n ? -value : value).
 const findingsOf = error => error.problem?.findings ?? error.problem?.errors ?? [];
 
 function findingList(title, findings) {
-  return el('section.ch-notice.ch-bad', { role: 'alert' }, el('h4', {}, title),
+  return el('section.ch-notice.ch-bad', { role: 'alert' }, el('p', {}, el('strong', {}, title)),
     el('ul', {}, findings.map(finding => el('li', {}, finding.place ? el('strong', {}, placeName(finding.place) + ': ') : null, finding.message))));
 }
 
@@ -185,6 +185,8 @@ function journalEditor(organization, options, journal, onChange) {
       documentId = read.documentId; origin = 'FILE'; saved = false;
       if (read.postingDate) day.value = read.postingDate;
       lines.fill(read.lines);
+      // the file knows rows, the table knows lines
+      lines.say(read.findings.map(finding => ({ ...finding, place: read.places.includes(finding.place) ? `line ${read.places.indexOf(finding.place) + 1}` : '' })));
       status.replaceChildren(read.findings.length ? findingList(t('fileWrong', { name: chosen.name, count: read.findings.length }), read.findings)
         : el('p.ch-notice.ch-good', {}, t('fileRead', { name: chosen.name, count: read.lines.length })));
     } catch (error) {
