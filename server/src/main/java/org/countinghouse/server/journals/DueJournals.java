@@ -68,9 +68,7 @@ class DueJournals {
   private void requestOnce(String job, UUID organizationId, LocalDate today) {
     Map<String, String> parameters = Map.of(UNTIL, today.toString());
     boolean requested =
-        jobs
-            .list(new JobRunFilter(List.of(organizationId), job, null, RUNS_LOOKED_AT))
-            .stream()
+        jobs.list(new JobRunFilter(List.of(organizationId), job, null, RUNS_LOOKED_AT)).stream()
             .anyMatch(run -> parameters.equals(run.parameters()));
     if (!requested) {
       jobs.request(new JobRequest(job, organizationId, parameters, Actor.system("schedule")));

@@ -5,14 +5,24 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.countinghouse.access.Users;
+import org.countinghouse.journals.JournalsError;
+import org.countinghouse.journals.ManualJournalProcessing.Weight;
+import org.countinghouse.ledger.DraftLine;
+import org.countinghouse.ledger.JournalDraft;
 import org.countinghouse.ledger.JournalFilter;
 import org.countinghouse.ledger.Ledger;
+import org.countinghouse.ledger.PeriodState;
+import org.countinghouse.ledger.Periods;
 import org.countinghouse.ledger.PostedJournal;
 import org.countinghouse.ledger.PostedLine;
+import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.server.security.Caller;
+import org.countinghouse.workflows.journalapproval.JournalLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +43,15 @@ class JournalController {
   private static final String REVERSE = "ledger.journal:reverse";
 
   private final Ledger ledger;
+  private final Periods periods;
+  private final Users users;
+  private final JournalLimit limit;
 
-  JournalController(Ledger ledger) {
+  JournalController(Ledger ledger, Periods periods, Users users, JournalLimit limit) {
     this.ledger = ledger;
+    this.periods = periods;
+    this.users = users;
+    this.limit = limit;
   }
 
   /** A journal with its lines. */
@@ -50,14 +66,35 @@ class JournalController {
   record ReversalRequest(
       @Nullable LocalDate postingDate, @NotBlank @Size(max = 1000) String reason) {}
 
-  /** Posts a manual journal. */
+  /**
+   * Posts a journal at once: any for machines, whose clients answer for their own approvals; for
+   * people only what needs no second person. The rest they enter as manual journals.
+   */
   @PostMapping
   ResponseEntity<JournalView> post(
       @RequestParam String organization, @RequestBody @Valid JournalRequest wanted, Caller caller) {
     Organization where = caller.organization(organization, POST);
-    PostedJournal posted =
-        ledger.post(wanted.draft(where.id(), where.baseCurrency()), caller.actor());
-    return created(posted);
+    JournalDraft draft = wanted.draft(where.id(), where.baseCurrency());
+    if (!users.isMachine(caller.username())) {
+      requireSmall(draft, where);
+    }
+    return created(ledger.post(draft, caller.actor()));
+  }
+
+  private void requireSmall(JournalDraft draft, Organization where) {
+    Money debits =
+        draft.lines().stream()
+            .map(DraftLine::baseAmount)
+            .filter(amount -> !amount.isNegative())
+            .reduce(Money.zero(where.baseCurrency()), Money::plus);
+    boolean late =
+        periods
+            .find(where.id(), YearMonth.from(draft.postingDate()))
+            .filter(period -> period.state() == PeriodState.SOFT_CLOSED)
+            .isPresent();
+    if (limit.needsApproval(new Weight(debits, false, late))) {
+      throw JournalsError.APPROVAL_NEEDED.with(debits);
+    }
   }
 
   /** Undoes a journal by its mirror image; once only. */

@@ -155,6 +155,21 @@ class ManualJournalApiTests {
   }
 
   @Test
+  void noPersonGetsPastTheLimitByPostingAtOnce() {
+    HttpResponse<String> refused =
+        Browser.of(port, "accountant")
+            .post(
+                "/api/ledger/journals" + HERE,
+                """
+                {"postingDate":"%s","description":"Past the limit","reference":"%s","lines":[
+                  {"account":"%s","debit":1000.01},{"account":"%s","credit":1000.01}]}
+                """
+                    .formatted(day, UUID.randomUUID(), accounts.get(0), accounts.get(1)));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("journals.approval-needed").contains("1000.01 EUR");
+  }
+
+  @Test
   void strangersNeitherReadNorWrite() {
     Browser requester = Browser.of(port, "requester");
     assertThat(requester.get(PATH + HERE).statusCode()).isEqualTo(403);
