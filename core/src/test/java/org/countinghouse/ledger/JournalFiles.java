@@ -3,10 +3,12 @@ package org.countinghouse.ledger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -62,8 +64,12 @@ public final class JournalFiles {
 
   /** A new request to import it, fields separated by commas. */
   public static ImportRequest request(UUID organizationId, JournalSource file) {
-    try (InputStream in = file.open()) {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(file.open(), sha256)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      byte[] hash = sha256.digest();
       return new ImportRequest(
           Ids.next(),
           organizationId,
