@@ -9,6 +9,7 @@ import org.countinghouse.access.Actor;
 import org.countinghouse.assets.AssetMapper.TransactionRow;
 import org.countinghouse.assets.AssetTransaction.Kind;
 import org.countinghouse.assets.schedule.Method;
+import org.countinghouse.assets.schedule.Revision;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ledger.DraftLine;
 import org.countinghouse.money.Money;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(noRollbackFor = BusinessException.class)
 public class AssetEvents {
+
+  private static final int LIFE_MAX = 1_200;
 
   private final EventDesk desk;
   private final AssetJournals journals;
@@ -122,6 +125,35 @@ public class AssetEvents {
         desk.movement(history, category, by)
             .of(Kind.IMPAIRMENT, on, Money.zero(amount.currency()), amount, journal, reason);
     return desk.record(List.of(row), asset, "impaired", by);
+  }
+
+  /**
+   * Estimates anew how long it lasts and what will be left: from a month on, what stands is spread
+   * over what remains (IAS 8.36). Said again for the same month, the later estimate counts.
+   *
+   * @param lifeMonths from when it was put in service to its new end
+   * @throws BusinessException {@code assets.asset-unknown}, {@code assets.gone}, {@code
+   *     assets.asset-invalid}, {@code assets.amount-invalid}, {@code assets.reason-missing}, {@code
+   *     assets.before-last-event}, {@code assets.after-depreciation}
+   */
+  public Revision revise(
+      UUID assetId, YearMonth from, int lifeMonths, Money residual, String reason, Actor by) {
+    History history = desk.open(assetId, from.atEndOfMonth(), reason);
+    Asset asset = history.asset();
+    Method method = asset.terms().method();
+    if (method != Method.STRAIGHT_LINE && method != Method.DECLINING) {
+      throw AssetsError.ASSET_INVALID.with(
+          asset.number(), "it is not written down by time, so there is no life to estimate.");
+    }
+    YearMonth inService = YearMonth.from(asset.terms().inServiceOn());
+    if (lifeMonths > LIFE_MAX || !inService.plusMonths(lifeMonths).isAfter(from)) {
+      throw AssetsError.AMOUNT_INVALID.with(
+          "The life", "longer than to " + from + ", and 1200 months at most", lifeMonths);
+    }
+    if (residual.isNegative() || residual.compareTo(history.value().cost()) > 0) {
+      throw AssetsError.AMOUNT_INVALID.with("The residual", "between zero and the cost", residual);
+    }
+    return desk.revise(asset, new Revision(from, lifeMonths, residual), reason, by);
   }
 
   /**

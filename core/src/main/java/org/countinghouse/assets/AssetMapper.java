@@ -59,6 +59,12 @@ interface AssetMapper {
   List<SumRow> sumDepreciation(
       @Param("organizationId") UUID organizationId, @Param("last") LocalDate last);
 
+  void insertRevision(@Param("row") RevisionRow row);
+
+  /** New estimates, in the order they were made. */
+  List<RevisionRow> listRevisions(
+      @Param("organizationId") UUID organizationId, @Param("assetId") @Nullable UUID assetId);
+
   List<UnitsRow> listUnits(
       @Param("organizationId") UUID organizationId, @Param("assetId") @Nullable UUID assetId);
 
@@ -87,6 +93,19 @@ interface AssetMapper {
 
   /** Production of a month. */
   record UnitsRow(UUID organizationId, UUID assetId, LocalDate period, BigDecimal units) {}
+
+  /** A new estimate as stored. */
+  record RevisionRow(
+      UUID id,
+      UUID organizationId,
+      UUID assetId,
+      LocalDate period,
+      int lifeMonths,
+      BigDecimal residual,
+      String currency,
+      String reason,
+      String createdBy,
+      Instant recordedAt) {}
 
   /** A posted run as stored. */
   record RunRow(

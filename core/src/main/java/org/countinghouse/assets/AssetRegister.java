@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.countinghouse.assets.AssetMapper.AssetQuery;
 import org.countinghouse.assets.schedule.DepreciationSchedule;
+import org.countinghouse.assets.schedule.Revision;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.organizations.Organizations;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,15 @@ public class AssetRegister {
    */
   public List<AssetTransaction> transactions(UUID assetId) {
     return store.require(assetId).rows().stream().map(AssetStore::transaction).toList();
+  }
+
+  /**
+   * New estimates of its life and residual, in the order they were made.
+   *
+   * @throws BusinessException {@code assets.asset-unknown}
+   */
+  public List<Revision> revisions(UUID assetId) {
+    return store.require(assetId).revisions();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countinghouse.assets.AssetMapper.AssetRow;
 import org.countinghouse.assets.AssetMapper.TransactionRow;
+import org.countinghouse.assets.schedule.Revision;
 import org.countinghouse.assets.schedule.Terms;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ class AssetStore {
             .collect(
                 Collectors.toMap(
                     each -> YearMonth.from(each.period()), AssetMapper.UnitsRow::units));
-    return new History(asset(row), mapper.listTransactions(assetId), units);
+    List<Revision> revisions =
+        mapper.listRevisions(row.organizationId(), assetId).stream()
+            .map(AssetStore::revision)
+            .toList();
+    return new History(asset(row), mapper.listTransactions(assetId), units, revisions);
   }
 
   /** The same, after waiting for whoever changes the register of its organization. */
@@ -57,6 +62,10 @@ class AssetStore {
       throw AssetsError.TRANSACTION_UNKNOWN.with(transactionId);
     }
     return row;
+  }
+
+  void insert(AssetMapper.RevisionRow row) {
+    mapper.insertRevision(row);
   }
 
   void insert(List<TransactionRow> rows) {
@@ -86,6 +95,13 @@ class AssetStore {
             row.units()),
         row.unit(),
         row.version());
+  }
+
+  static Revision revision(AssetMapper.RevisionRow row) {
+    return new Revision(
+        YearMonth.from(row.period()),
+        row.lifeMonths(),
+        money(row.residual(), Currency.getInstance(row.currency())));
   }
 
   static AssetTransaction transaction(TransactionRow row) {

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import org.countinghouse.assets.AssetMapper.AssetRow;
 import org.countinghouse.assets.AssetMapper.TransactionRow;
 import org.countinghouse.assets.schedule.Method;
+import org.countinghouse.assets.schedule.Revision;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organizations;
 import org.springframework.stereotype.Component;
 
 /**
- * What is due of every asset to the end of a month: four queries however many assets there are, and
+ * What is due of every asset to the end of a month: five queries however many assets there are, and
  * arithmetic.
  */
 @Component
@@ -43,6 +44,12 @@ class DueCharges {
         mapper.sumDepreciation(organizationId, period.atDay(1)).stream()
             .collect(Collectors.toMap(AssetMapper.SumRow::assetId, AssetMapper.SumRow::amount));
     Map<UUID, Map<YearMonth, BigDecimal>> units = units(organizationId);
+    Map<UUID, List<Revision>> revisions =
+        mapper.listRevisions(organizationId, null).stream()
+            .collect(
+                Collectors.groupingBy(
+                    AssetMapper.RevisionRow::assetId,
+                    Collectors.mapping(AssetStore::revision, Collectors.toList())));
     List<Depreciation.Charge> charges = new ArrayList<>();
     for (AssetRow row : live) {
       Asset asset = AssetStore.asset(row);
@@ -55,7 +62,8 @@ class DueCharges {
                   asset,
                   happenings.getOrDefault(row.id(), List.of()),
                   yearStart,
-                  units.getOrDefault(row.id(), Map.of()))
+                  units.getOrDefault(row.id(), Map.of()),
+                  revisions.getOrDefault(row.id(), List.of()))
               .map(schedule -> schedule.chargedThrough(period))
               .orElse(Money.zero(done.currency()));
       if (!due.equals(done)) {

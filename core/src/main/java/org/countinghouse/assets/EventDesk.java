@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.assets.AssetMapper.TransactionRow;
 import org.countinghouse.assets.schedule.DepreciationSchedule;
+import org.countinghouse.assets.schedule.Revision;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.ids.Ids;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organizations;
 import org.springframework.stereotype.Component;
@@ -83,6 +85,32 @@ class EventDesk {
         new AuditEntry(
             asset.organizationId(), by, action, "assets.asset", asset.number(), null, done));
     return done;
+  }
+
+  /** Records a new estimate. */
+  Revision revise(Asset asset, Revision revision, String reason, Actor by) {
+    store.insert(
+        new AssetMapper.RevisionRow(
+            Ids.next(),
+            asset.organizationId(),
+            asset.id(),
+            revision.from().atDay(1),
+            revision.lifeMonths(),
+            revision.residual().amount(),
+            revision.residual().currency().getCurrencyCode(),
+            reason,
+            by.username(),
+            now()));
+    audit.record(
+        new AuditEntry(
+            asset.organizationId(),
+            by,
+            "estimated-anew",
+            "assets.asset",
+            asset.number(),
+            asset.terms(),
+            revision));
+    return revision;
   }
 
   static void requirePositive(String what, Money amount, Money sample) {

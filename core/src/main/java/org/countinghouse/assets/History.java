@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.countinghouse.assets.AssetMapper.TransactionRow;
 import org.countinghouse.assets.AssetTransaction.Kind;
 import org.countinghouse.assets.schedule.DepreciationSchedule;
+import org.countinghouse.assets.schedule.Revision;
 import org.countinghouse.assets.schedule.ValueEvent;
 import org.countinghouse.money.Money;
 
@@ -20,12 +21,18 @@ import org.countinghouse.money.Money;
  * An asset with everything that happened to it, in order; what was undone counts as never happened.
  *
  * @param units what it made, by month
+ * @param revisions new estimates, in the order they were made
  */
-record History(Asset asset, List<TransactionRow> rows, Map<YearMonth, BigDecimal> units) {
+record History(
+    Asset asset,
+    List<TransactionRow> rows,
+    Map<YearMonth, BigDecimal> units,
+    List<Revision> revisions) {
 
   History {
     rows = List.copyOf(rows);
     units = Map.copyOf(units);
+    revisions = List.copyOf(revisions);
   }
 
   /** What stands, depreciation included. */
@@ -47,19 +54,20 @@ record History(Asset asset, List<TransactionRow> rows, Map<YearMonth, BigDecimal
 
   /** The plan; empty when its acquisition was undone, so that nothing is to be written down. */
   Optional<DepreciationSchedule> schedule(Month yearStart) {
-    return schedule(asset, happenings(), yearStart, units);
+    return schedule(asset, happenings(), yearStart, units, revisions);
   }
 
   static Optional<DepreciationSchedule> schedule(
       Asset asset,
       List<TransactionRow> happenings,
       Month yearStart,
-      Map<YearMonth, BigDecimal> units) {
+      Map<YearMonth, BigDecimal> units,
+      List<Revision> revisions) {
     List<ValueEvent> events =
         happenings.stream().map(row -> event(row, asset.terms().residual())).toList();
     return events.isEmpty()
         ? Optional.empty()
-        : Optional.of(DepreciationSchedule.of(asset.terms(), yearStart, events, units));
+        : Optional.of(DepreciationSchedule.of(asset.terms(), yearStart, events, units, revisions));
   }
 
   private static ValueEvent event(TransactionRow row, Money sample) {

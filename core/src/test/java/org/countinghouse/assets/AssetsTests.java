@@ -145,6 +145,33 @@ class AssetsTests {
   }
 
   @Test
+  void newEstimateCountsFromItsMonthOnAndOnlyForward() {
+    Asset machine = assets.register(org, machine(day(1, 1)), ACCOUNTANT);
+    run(1);
+    run(2);
+    // 5,800 less 200 over 28 of 30 months
+    events.revise(machine.id(), MARCH, 30, eur("200.00"), "Worn sooner", ACCOUNTANT);
+    assertThat(run(3).posted())
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("200.00"));
+    assertThat(run(2).posted()).as("what is past stands").isEmpty();
+    assertThat(last(register.schedule(machine.id())).bookValue()).isEqualTo(eur("200.00"));
+    events.revise(machine.id(), MARCH, 58, eur("200.00"), "Not that soon", ACCOUNTANT);
+    assertThat(run(3).posted())
+        .as("the later estimate for the month counts")
+        .extracting(Depreciation.Posted::amount)
+        .containsExactly(eur("-100.00"));
+    refused(
+        () ->
+            events.revise(machine.id(), YearMonth.of(2025, 2), 30, eur("0.00"), "Late", ACCOUNTANT),
+        "assets.after-depreciation");
+    refused(
+        () -> events.revise(machine.id(), MARCH, 2, eur("0.00"), "Over", ACCOUNTANT),
+        "assets.amount-invalid");
+    assertTies(MARCH);
+  }
+
+  @Test
   void disposalTakesCostAndDepreciationOutAndLeavesGainOrLoss() {
     Asset machine = assets.register(org, machine(day(1, 1)), ACCOUNTANT);
     run(1);

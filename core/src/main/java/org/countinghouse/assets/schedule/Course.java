@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one asset, month by month. Amounts are exact between events; what is booked is the
@@ -24,7 +25,8 @@ final class Course {
   private static final int SOUND_DIGITS = 20;
 
   private final Terms terms;
-  private final LifeClock clock;
+  private LifeClock clock;
+  private final Month yearStart;
   private final Map<YearMonth, BigDecimal> units;
   private final int scale;
 
@@ -54,16 +56,12 @@ final class Course {
 
   Course(Terms terms, Month yearStart, Map<YearMonth, BigDecimal> units) {
     this.terms = terms;
+    this.yearStart = yearStart;
     this.units = units;
     this.scale = terms.residual().currency().getDefaultFractionDigits();
     this.residual = terms.residual().amount();
     this.unitsLeft = Objects.requireNonNullElse(terms.units(), BigDecimal.ONE);
-    this.clock =
-        new LifeClock(
-            terms.convention(),
-            terms.inServiceOn(),
-            yearStart,
-            Objects.requireNonNullElse(terms.lifeMonths(), 1));
+    this.clock = clock(Objects.requireNonNullElse(terms.lifeMonths(), 1));
   }
 
   /**
@@ -76,9 +74,17 @@ final class Course {
     }
   }
 
-  /** One month: what happened in it, then its depreciation, then what its end brought. */
-  void live(YearMonth month, List<ValueEvent> events) {
-    begin(month);
+  private LifeClock clock(int lifeMonths) {
+    return new LifeClock(terms.convention(), terms.inServiceOn(), yearStart, lifeMonths);
+  }
+
+  /**
+   * One month: what happened in it, then its depreciation, then what its end brought.
+   *
+   * @param revision the estimate that counts from this month on, where there is a new one
+   */
+  void live(YearMonth month, List<ValueEvent> events, @Nullable Revision revision) {
+    begin(month, revision);
     events.stream().filter(event -> !isLate(event, events)).forEach(this::happen);
     charge(month);
     events.stream().filter(event -> isLate(event, events)).forEach(this::happen);
@@ -88,9 +94,9 @@ final class Course {
    * What disposing of this much of the cost would come to, after the events of the month so far.
    */
   DepreciationSchedule.Disposal disposal(
-      LocalDate on, BigDecimal part, List<ValueEvent> eventsOfMonth) {
+      LocalDate on, BigDecimal part, List<ValueEvent> eventsOfMonth, @Nullable Revision revision) {
     YearMonth month = YearMonth.from(on);
-    begin(month);
+    begin(month, revision);
     if (terms.method() == Method.UNITS) {
       eventsOfMonth.stream().filter(event -> !isLate(event, eventsOfMonth)).forEach(this::happen);
       charge(month);
@@ -122,8 +128,17 @@ final class Course {
             .noneMatch(later -> later.kind() == ValueEvent.Kind.DISPOSAL);
   }
 
-  private void begin(YearMonth month) {
+  private void begin(YearMonth month, @Nullable Revision revision) {
+    if (revision != null) {
+      settle();
+      clock = clock(revision.lifeMonths());
+      residual = revision.residual().amount();
+    }
     used = clock.usedAtEndOf(month.minusMonths(1));
+    if (revision != null) {
+      rebase();
+      compare();
+    }
     if (month.equals(clock.yearOf(month))) {
       yearBase = bookValue();
       rebase();

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.countinghouse.money.Money;
 
@@ -31,13 +33,25 @@ public final class DepreciationSchedule {
   private final Month yearStart;
   private final List<ValueEvent> events;
   private final Map<YearMonth, BigDecimal> units;
+  private final SortedMap<YearMonth, Revision> revisions;
 
   private DepreciationSchedule(
-      Terms terms, Month yearStart, List<ValueEvent> events, Map<YearMonth, BigDecimal> units) {
+      Terms terms,
+      Month yearStart,
+      List<ValueEvent> events,
+      Map<YearMonth, BigDecimal> units,
+      SortedMap<YearMonth, Revision> revisions) {
     this.terms = terms;
     this.yearStart = yearStart;
     this.events = events;
     this.units = units;
+    this.revisions = revisions;
+  }
+
+  /** {@link #of(Terms, Month, List, Map, List)} of an asset whose estimates stand. */
+  public static DepreciationSchedule of(
+      Terms terms, Month yearStart, List<ValueEvent> events, Map<YearMonth, BigDecimal> units) {
+    return of(terms, yearStart, events, units, List.of());
   }
 
   /**
@@ -46,15 +60,23 @@ public final class DepreciationSchedule {
    * @param yearStart first month of the fiscal year
    * @param events what happened; the first one, its acquisition or takeover, is there
    * @param units what it made, by month; empty unless it is written down by production
+   * @param revisions new estimates in the order they were made; the last one for a month counts
    */
   public static DepreciationSchedule of(
-      Terms terms, Month yearStart, List<ValueEvent> events, Map<YearMonth, BigDecimal> units) {
+      Terms terms,
+      Month yearStart,
+      List<ValueEvent> events,
+      Map<YearMonth, BigDecimal> units,
+      List<Revision> revisions) {
     List<ValueEvent> inOrder = new ArrayList<>(events);
     inOrder.sort(Comparator.comparing(ValueEvent::on)); // stable: as recorded within a day
     if (inOrder.isEmpty()) {
       throw new IllegalArgumentException("an asset begins with its acquisition or takeover");
     }
-    return new DepreciationSchedule(terms, yearStart, List.copyOf(inOrder), Map.copyOf(units));
+    SortedMap<YearMonth, Revision> byMonth = new TreeMap<>();
+    revisions.forEach(revision -> byMonth.put(revision.from(), revision));
+    return new DepreciationSchedule(
+        terms, yearStart, List.copyOf(inOrder), Map.copyOf(units), byMonth);
   }
 
   /**
@@ -85,7 +107,7 @@ public final class DepreciationSchedule {
     Course course = course();
     for (YearMonth month : stops(last)) {
       course.reach(month);
-      course.live(month, of(month));
+      course.live(month, of(month), revisions.get(month));
     }
     return money(course.charged());
   }
@@ -94,6 +116,7 @@ public final class DepreciationSchedule {
   private SortedSet<YearMonth> stops(YearMonth last) {
     SortedSet<YearMonth> stops = new TreeSet<>(units.keySet());
     events.forEach(event -> stops.add(YearMonth.from(event.on())));
+    stops.addAll(revisions.keySet());
     stops.add(last);
     if (terms.method() == Method.DECLINING) {
       YearMonth year = first().withMonth(yearStart.getValue());
@@ -117,9 +140,9 @@ public final class DepreciationSchedule {
     Course course = course();
     YearMonth last = YearMonth.from(on);
     for (YearMonth month = first(); month.isBefore(last); month = month.plusMonths(1)) {
-      course.live(month, of(month));
+      course.live(month, of(month), revisions.get(month));
     }
-    return course.disposal(on, cost.amount(), of(last));
+    return course.disposal(on, cost.amount(), of(last), revisions.get(last));
   }
 
   /** Every month from the first to this one; none when it begins later. */
@@ -130,7 +153,7 @@ public final class DepreciationSchedule {
     for (YearMonth month = first();
         !month.isAfter(last) && lines.size() < MONTHS_MAX;
         month = month.plusMonths(1)) {
-      course.live(month, of(month));
+      course.live(month, of(month), revisions.get(month));
       lines.add(
           new Line(
               month,
@@ -148,7 +171,8 @@ public final class DepreciationSchedule {
    */
   public YearMonth end() {
     YearMonth lastEvent = YearMonth.from(events.get(events.size() - 1).on());
-    Integer life = terms.lifeMonths();
+    Revision latest = revisions.isEmpty() ? null : revisions.get(revisions.lastKey());
+    Integer life = latest == null ? terms.lifeMonths() : Integer.valueOf(latest.lifeMonths());
     if (life == null || terms.method() == Method.UNITS || terms.method() == Method.NONE) {
       YearMonth lastMade = units.keySet().stream().max(YearMonth::compareTo).orElse(lastEvent);
       return lastMade.isAfter(lastEvent) ? lastMade : lastEvent;

@@ -219,6 +219,57 @@ class DepreciationScheduleTests {
         .containsExactly("25000.00", "18750.00");
   }
 
+  /**
+   * A change in estimate spreads what stands over what remains (IAS 8.36), as two exam providers
+   * show it: 120,000 with a residual of 20,000 over ten years, after two of them 15,000 and five
+   * more years, is 17,000 a year (opentuition.com, question on IAS 16); 103,000 over four years,
+   * 37,500 written down in two, then a residual of 15,000 and the same life, is 25,250 (BPP F3
+   * workbook 2018-19, example 5).
+   */
+  @Test
+  void newEstimateIsSpreadOverWhatRemains() {
+    var machine =
+        DepreciationSchedule.of(
+            new Terms(
+                Method.STRAIGHT_LINE,
+                Convention.FULL_MONTH,
+                LocalDate.of(2007, 4, 1),
+                120,
+                null,
+                usd("20000.00"),
+                null),
+            Month.APRIL,
+            List.of(
+                new ValueEvent(
+                    Kind.ACQUISITION, LocalDate.of(2007, 4, 1), usd("120000.00"), NOTHING)),
+            Map.of(),
+            List.of(new Revision(YearMonth.of(2009, 4), 84, usd("15000.00"))));
+    assertThat(machine.chargedThrough(YearMonth.of(2009, 3))).isEqualTo(usd("20000.00"));
+    assertThat(machine.chargedThrough(YearMonth.of(2010, 3))).isEqualTo(usd("37000.00"));
+    assertThat(machine.end()).isEqualTo(YearMonth.of(2014, 3));
+    assertThat(machine.chargedThrough(machine.end())).isEqualTo(usd("105000.00"));
+
+    var second =
+        DepreciationSchedule.of(
+            new Terms(
+                Method.STRAIGHT_LINE,
+                Convention.FULL_MONTH,
+                LocalDate.of(2003, 1, 1),
+                48,
+                null,
+                usd("28000.00"),
+                null),
+            Month.JANUARY,
+            List.of(
+                new ValueEvent(
+                    Kind.ACQUISITION, LocalDate.of(2003, 1, 1), usd("103000.00"), NOTHING)),
+            Map.of(),
+            List.of(new Revision(YearMonth.of(2005, 1), 48, usd("15000.00"))));
+    assertThat(sums(second, 2006).values())
+        .map(BigDecimal::toPlainString)
+        .containsExactly("18750.00", "18750.00", "25250.00", "25250.00");
+  }
+
   /** By days, as IAS 16.55 begins: 184 of 365 days of a year's 3,650.00 in 2025, worked out. */
   @Test
   void daysAreCountedWhereTheConventionSaysSo() {

@@ -22,6 +22,8 @@ import org.countinghouse.server.api.assets.AssetViews.ChangeBody;
 import org.countinghouse.server.api.assets.AssetViews.DisposalBody;
 import org.countinghouse.server.api.assets.AssetViews.MoveBody;
 import org.countinghouse.server.api.assets.AssetViews.ReversalBody;
+import org.countinghouse.server.api.assets.AssetViews.RevisionBody;
+import org.countinghouse.server.api.assets.AssetViews.RevisionView;
 import org.countinghouse.server.api.assets.AssetViews.ScheduleLine;
 import org.countinghouse.server.api.assets.AssetViews.TransactionView;
 import org.countinghouse.server.api.assets.AssetViews.UnitsBody;
@@ -139,6 +141,22 @@ class AssetController {
         events.impair(id, wanted.on(), amount, wanted.reason(), caller.actor()));
   }
 
+  /** Estimates its life and residual anew, from a month on. */
+  @PostMapping("/{id}/revisions")
+  @ResponseStatus(HttpStatus.CREATED)
+  RevisionView revise(
+      @PathVariable UUID id, @RequestBody @Valid RevisionBody wanted, Caller caller) {
+    Currency base = permitted(id, MANAGE, caller).terms().residual().currency();
+    return RevisionView.of(
+        events.revise(
+            id,
+            wanted.from(),
+            wanted.lifeMonths(),
+            new Money(wanted.residual(), base),
+            wanted.reason(),
+            caller.actor()));
+  }
+
   /** Lets it go, or a part of it. */
   @PostMapping("/{id}/disposals")
   @ResponseStatus(HttpStatus.CREATED)
@@ -184,7 +202,11 @@ class AssetController {
   }
 
   private AssetFile file(Asset asset) {
-    return AssetFile.of(asset, register.value(asset.id()), register.transactions(asset.id()));
+    return AssetFile.of(
+        asset,
+        register.value(asset.id()),
+        register.transactions(asset.id()),
+        register.revisions(asset.id()));
   }
 
   private static Money money(ChangeBody wanted, Asset asset) {

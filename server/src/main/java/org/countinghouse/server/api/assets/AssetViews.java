@@ -24,6 +24,7 @@ import org.countinghouse.assets.TermsWish;
 import org.countinghouse.assets.schedule.Convention;
 import org.countinghouse.assets.schedule.DepreciationSchedule;
 import org.countinghouse.assets.schedule.Method;
+import org.countinghouse.assets.schedule.Revision;
 import org.countinghouse.assets.schedule.Terms;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +92,30 @@ final class AssetViews {
       Amount cost,
       Amount accumulated,
       Amount bookValue,
-      List<TransactionView> transactions) {
+      List<TransactionView> transactions,
+      List<RevisionView> revisions) {
 
-    static AssetFile of(Asset asset, AssetValue value, List<AssetTransaction> transactions) {
+    static AssetFile of(
+        Asset asset,
+        AssetValue value,
+        List<AssetTransaction> transactions,
+        List<Revision> revisions) {
       return new AssetFile(
           AssetView.of(asset),
           Amount.of(value.cost()),
           Amount.of(value.accumulated()),
           Amount.of(value.bookValue()),
-          transactions.stream().map(TransactionView::of).toList());
+          transactions.stream().map(TransactionView::of).toList(),
+          revisions.stream().map(RevisionView::of).toList());
+    }
+  }
+
+  /** An estimate that counts from a month on. */
+  record RevisionView(YearMonth from, int lifeMonths, Amount residual) {
+
+    static RevisionView of(Revision revision) {
+      return new RevisionView(
+          revision.from(), revision.lifeMonths(), Amount.of(revision.residual()));
     }
   }
 
@@ -228,6 +244,17 @@ final class AssetViews {
           reason);
     }
   }
+
+  /**
+   * A new estimate.
+   *
+   * @param lifeMonths from when it was put in service to its new end
+   */
+  record RevisionBody(
+      @NotNull YearMonth from,
+      @Positive int lifeMonths,
+      @NotNull @PositiveOrZero BigDecimal residual,
+      @NotBlank @Size(max = 500) String reason) {}
 
   /** When and why something is undone. */
   record ReversalBody(@NotNull LocalDate on, @NotBlank @Size(max = 500) String reason) {}

@@ -55,6 +55,16 @@ class ControllingApiTests {
     assertThat(schedule).hasSize(84);
     assertThat(schedule.get(0).at("/charge/amount").asText()).isEqualTo("100.00");
 
+    HttpResponse<String> revised =
+        accountant.post(
+            address + "/revisions",
+            """
+            {"from":"%s-01","lifeMonths":42,"residual":0,"reason":"Used in two shifts"}\
+            """
+                .formatted(year));
+    assertThat(revised.statusCode()).as(revised.body()).isEqualTo(201);
+    assertThat(tree(accountant.get(address + "/schedule"))).hasSize(42);
+
     HttpResponse<String> moved =
         accountant.send("PUT", address + "/place", "{\"costCentre\":\"CC200\"}");
     assertThat(tree(moved).at("/details/costCentre").asText()).isEqualTo("CC200");
