@@ -25,6 +25,9 @@ public class Accruals {
 
   private static final String MODULE = "ledger";
 
+  /** What is undone here has the source {@code ledger:accrual-reversal}. */
+  private static final String DISTINCTION = "accrual-reversal";
+
   private final AccrualMapper mapper;
   private final Ledger ledger;
   private final Periods periods;
@@ -72,12 +75,13 @@ public class Accruals {
    * the first later month that is not.
    *
    * @throws BusinessException {@code journals.accrual-month}, {@code ledger.already-reversed} and
-   *     what {@link Ledger#reverse} refuses
+   *     what {@link Ledger#reverseAs} refuses
    */
   public PostedJournal reverse(Due accrual, Actor by) {
     LocalDate day = openDay(accrual);
     PostedJournal reversal =
-        ledger.reverse(
+        ledger.reverseAs(
+            DISTINCTION,
             accrual.journalId(),
             day,
             "Reversal of %s: %s".formatted(accrual.number(), accrual.description()),

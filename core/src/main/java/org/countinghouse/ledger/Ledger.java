@@ -154,6 +154,24 @@ public class Ledger {
   }
 
   /**
+   * Undoes a journal as {@link #reverse(UUID, LocalDate, String, Actor)} does, under a source of
+   * its own, so that what a routine undoes can be told from what people undo.
+   *
+   * @param distinction follows the module of the journal: {@code accrual-reversal} makes {@code
+   *     ledger:accrual-reversal}
+   * @throws BusinessException as {@link #reverse(UUID, LocalDate, String, Actor)}
+   */
+  public PostedJournal reverseAs(
+      String distinction, UUID journalId, LocalDate postingDate, String reason, Actor maker) {
+    PostedJournal original = require(journalId);
+    if (original.source().equals(YearEnd.SOURCE)) {
+      throw LedgerError.REVERSAL_REFUSED.with(original.number());
+    }
+    String source = JournalDraft.moduleOf(original.source()) + ":" + distinction;
+    return undo(journalId, postingDate, reason, source, original.number(), maker);
+  }
+
+  /**
    * When a journal can be reversed: on its own date while that month takes postings of its module,
    * else on the first day of the first later month that does.
    *
@@ -168,6 +186,18 @@ public class Ledger {
 
   /** {@link #reverse} for those who keep record of it themselves. */
   PostedJournal undo(UUID journalId, LocalDate postingDate, String reason, Actor maker) {
+    PostedJournal original = require(journalId);
+    return undo(
+        journalId, postingDate, reason, original.source(), original.sourceReference(), maker);
+  }
+
+  private PostedJournal undo(
+      UUID journalId,
+      LocalDate postingDate,
+      String reason,
+      String source,
+      String reference,
+      Actor maker) {
     mapper.lock(journalId);
     PostedJournal original = require(journalId);
     if (reason.isBlank()) {
@@ -184,8 +214,8 @@ public class Ledger {
             original.organizationId(),
             postingDate,
             reason,
-            original.source(),
-            original.sourceReference() + " reversed",
+            source,
+            reference + " reversed",
             mirrored);
     return enter(draft, Signatures.of(maker, null), journalId, Scope.WHAT_IS_POSTED);
   }

@@ -182,6 +182,7 @@ class ManualJournalTests {
 
     assertThat(reversal.postingDate()).isEqualTo(LocalDate.of(2025, 4, 1));
     assertThat(reversal.reversesId()).isEqualTo(march.id());
+    assertThat(reversal.source()).isEqualTo("ledger:accrual-reversal");
     assertThat(accruals.due(org, LocalDate.of(2025, 12, 31))).isEmpty();
     assertThatThrownBy(() -> accruals.reverse(due.get(0), BEN))
         .hasMessage(LedgerError.ALREADY_REVERSED.with(march.number()).getMessage());

@@ -15,8 +15,10 @@ import org.countinghouse.organizations.Project;
 import org.countinghouse.server.api.journals.JournalViews.AccountOption;
 import org.countinghouse.server.api.journals.JournalViews.FileView;
 import org.countinghouse.server.api.journals.JournalViews.Options;
+import org.countinghouse.server.api.journals.JournalViews.TaxOption;
 import org.countinghouse.server.api.journals.JournalViews.TemplateView;
 import org.countinghouse.server.security.Caller;
+import org.countinghouse.tax.TaxCodes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,18 +45,21 @@ class JournalEntryController {
   private final Documents documents;
   private final Organizations organizations;
   private final ChartOfAccounts chart;
+  private final TaxCodes taxCodes;
 
   JournalEntryController(
       JournalFiles files,
       JournalTemplates templates,
       Documents documents,
       Organizations organizations,
-      ChartOfAccounts chart) {
+      ChartOfAccounts chart,
+      TaxCodes taxCodes) {
     this.files = files;
     this.templates = templates;
     this.documents = documents;
     this.organizations = organizations;
     this.chart = chart;
+    this.taxCodes = taxCodes;
   }
 
   /** What lines can be made of. */
@@ -66,6 +71,9 @@ class JournalEntryController {
         postable(where).stream().map(AccountOption::of).toList(),
         organizations.costCentres(where.id()),
         organizations.projects(where.id()).stream().filter(Project::open).toList(),
+        taxCodes.list(where.id()).stream()
+            .map(code -> new TaxOption(code.code(), code.name()))
+            .toList(),
         templates.list(where.id()).stream().map(TemplateView::of).toList());
   }
 

@@ -231,7 +231,11 @@ final class JournalViews {
       List<AccountOption> accounts,
       List<CostCentre> costCentres,
       List<Project> projects,
+      List<TaxOption> taxCodes,
       List<TemplateView> templates) {}
+
+  /** A tax code to choose. */
+  record TaxOption(String code, String name) {}
 
   /** A template. */
   record TemplateView(

@@ -43,7 +43,7 @@ function lineRow(editor, line) {
   const inputs = {
     account: cell('account', { list: editor.id + '-accounts' }), debit: amount('debit'), credit: amount('credit'),
     costCentre: cell('costCentre', { list: editor.id + '-centres' }), text: cell('text', { maxlength: 1000 }),
-    project: cell('project', { list: editor.id + '-projects' }), taxCode: cell('taxCode'),
+    project: cell('project', { list: editor.id + '-projects' }), taxCode: cell('taxCode', { list: editor.id + '-taxes' }),
     currency: cell('currency', { maxlength: 3, placeholder: editor.options.baseCurrency }), currencyAmount: amount('currencyAmount')
   };
   const name = el('small.ch-muted');
@@ -109,7 +109,7 @@ function lineEditor(options, onTouch) {
   const show = on => { toggle.checked = on; table.classList.toggle('ch-all-columns', on); };
   editor.node = el('div', {}, el('div.ch-scroll', {}, table),
     el('label.ch-inline', {}, toggle, ' ', t('moreColumns')),
-    list('accounts', options.accounts), list('centres', options.costCentres), list('projects', options.projects));
+    list('accounts', options.accounts), list('centres', options.costCentres), list('projects', options.projects), list('taxes', options.taxCodes));
   return editor;
 }
 
