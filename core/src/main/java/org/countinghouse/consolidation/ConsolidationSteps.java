@@ -77,8 +77,10 @@ public class ConsolidationSteps {
   }
 
   /** Brings the members into the group's currency; see {@link ConsolidationWork#translate}. */
-  public void translate(UUID id) {
-    work.translate(locked(id));
+  public Consolidation translate(UUID id) {
+    Consolidation consolidation = locked(id);
+    work.translate(consolidation);
+    return consolidation;
   }
 
   /**

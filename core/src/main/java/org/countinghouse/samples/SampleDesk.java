@@ -24,11 +24,12 @@ final class SampleDesk {
   private final SampleCompany company;
   private final YearMonth month;
   private final String kind;
-  private final SampleRates rates;
+  private final SampleYear.Rates rates;
   private final Random random;
   private final List<SampleEntry> entries = new ArrayList<>();
 
-  SampleDesk(SampleCompany company, YearMonth month, String kind, long seed, SampleRates rates) {
+  SampleDesk(
+      SampleCompany company, YearMonth month, String kind, long seed, SampleYear.Rates rates) {
     this.company = company;
     this.month = month;
     this.kind = kind;

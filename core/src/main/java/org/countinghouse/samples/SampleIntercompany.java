@@ -23,9 +23,9 @@ final class SampleIntercompany {
 
   private final long seed;
   private final int size;
-  private final SampleRates rates;
+  private final SampleYear.Rates rates;
 
-  SampleIntercompany(long seed, int size, SampleRates rates) {
+  SampleIntercompany(long seed, int size, SampleYear.Rates rates) {
     this.seed = seed;
     this.size = size;
     this.rates = rates;
@@ -114,7 +114,8 @@ final class SampleIntercompany {
   }
 
   /** The loan of the parent to its American company, on the first day, from both ends. */
-  static List<DraftLine> loan(SampleCompany company, SampleRates rates, LocalDate day, int size) {
+  static List<DraftLine> loan(
+      SampleCompany company, SampleYear.Rates rates, LocalDate day, int size) {
     Currency dollars = Currency.getInstance("USD");
     Money amount =
         Money.of("60000.00", "USD").times(BigDecimal.valueOf(size), RoundingMode.UNNECESSARY);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Invented reference rates of the euro for every weekday, near those of 2025, the same for the same
  * seed. A day without rates has those of the last day before.
  */
-public final class SampleRates {
+public final class SampleRates implements SampleYear.Rates {
 
   /** Significant digits of a published rate. */
   private static final MathContext PUBLISHED = new MathContext(5, RoundingMode.HALF_UP);
@@ -52,6 +52,7 @@ public final class SampleRates {
    *
    * @throws IllegalArgumentException before the first day or for an unknown currency
    */
+  @Override
   public BigDecimal rate(Currency from, Currency to, LocalDate on) {
     if (from.equals(to)) {
       return BigDecimal.ONE;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.countinghouse.ledger.DraftLine;
@@ -25,7 +26,7 @@ public final class SampleYear {
 
   private final int year;
   private final int size;
-  private final SampleRates rates;
+  private final Rates rates;
   private final SampleIntercompany intercompany;
 
   /**
@@ -33,18 +34,32 @@ public final class SampleYear {
    * @param size 1: about 90 entries and 260 lines a month and company; the others grow with it
    */
   public SampleYear(int year, int size) {
+    this(
+        year,
+        size,
+        new SampleRates(LocalDate.of(year - 1, 12, 1), LocalDate.of(year + 1, 12, 31), SEED));
+  }
+
+  /** As {@link #SampleYear(int, int)}, its foreign amounts booked by these rates. */
+  public SampleYear(int year, int size, Rates rates) {
     if (size < 1) {
       throw new IllegalArgumentException("a year needs a size of 1 or more, not " + size);
     }
     this.year = year;
     this.size = size;
-    this.rates =
-        new SampleRates(LocalDate.of(year - 1, 12, 1), LocalDate.of(year + 1, 12, 31), SEED);
+    this.rates = rates;
     this.intercompany = new SampleIntercompany(SEED, size, rates);
   }
 
-  /** The rates its foreign amounts were booked by; from a month before to a year after. */
-  public SampleRates rates() {
+  /** What currencies are worth. */
+  public interface Rates {
+
+    /** Units of one currency per unit of another, by the last rates on or before the day. */
+    BigDecimal rate(Currency from, Currency to, LocalDate on);
+  }
+
+  /** The rates its foreign amounts are booked by. */
+  public Rates rates() {
     return rates;
   }
 

@@ -60,7 +60,8 @@ public class SampleGroup {
       Actor controller,
       Actor cfo) {
 
-    Organization of(SampleCompany company) {
+    /** The organization that keeps this company's books. */
+    public Organization of(SampleCompany company) {
       return members.get(company);
     }
   }

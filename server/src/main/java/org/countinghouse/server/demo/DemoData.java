@@ -32,6 +32,7 @@ class DemoData implements ApplicationRunner {
   private final DemoRates rates;
   private final DemoAssets assets;
   private final DemoControlling controlling;
+  private final DemoConsolidation consolidation;
   private final DemoFiles files;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ class DemoData implements ApplicationRunner {
       DemoRates rates,
       DemoAssets assets,
       DemoControlling controlling,
+      DemoConsolidation consolidation,
       DemoFiles files,
       DemoPeople people,
       TransactionTemplate transaction,
@@ -56,6 +58,7 @@ class DemoData implements ApplicationRunner {
     this.rates = rates;
     this.assets = assets;
     this.controlling = controlling;
+    this.consolidation = consolidation;
     this.files = files;
     this.people = people;
     this.transaction = transaction;
@@ -78,6 +81,7 @@ class DemoData implements ApplicationRunner {
     companies.forEach(company -> rates.publish(company, by));
     companies.forEach(company -> assets.setUp(company, by));
     companies.forEach(company -> controlling.setUp(company, by));
+    consolidation.setUp(companies, by);
     companies.stream().filter(company -> company.country().equals("DE")).forEach(files::write);
   }
 

@@ -36,16 +36,21 @@ public final class ServerProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts the server and waits until it says that it is ready. */
-  public static ServerProcess start(Path folder) {
-    ServerProcess server =
-        launch(
-            folder,
+  /**
+   * Starts the server and waits until it says that it is ready.
+   *
+   * @param more arguments besides those of the demo
+   */
+  public static ServerProcess start(Path folder, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "--spring.profiles.active=demo",
                 "--server.port=0",
                 "--management.server.port=0",
                 "--countinghouse.data-directory=" + folder.resolve("data")));
+    arguments.addAll(List.of(more));
+    ServerProcess server = launch(folder, arguments);
     await("the server is ready", () -> server.logged("Ready after") || !server.isAlive());
     if (!server.isAlive()) {
       throw new IllegalStateException("The server did not start:\n" + server.log());

@@ -1,6 +1,7 @@
 // The forms of the process "approval": decide, answer, enable somebody to decide.
 import { t, el, get, money, date, instant, role, section, pairs, choices, field, factValue } from './forms-kit.js';
 import { closeSubjects } from './forms-close.js';
+import { groupSubjects } from './forms-consolidation.js';
 import { journalSubjects } from './forms-journals.js';
 import { headline, warningList, particulars, lineTable, coded, totals } from './forms-invoice.js';
 
@@ -8,6 +9,7 @@ import { headline, warningList, particulars, lineTable, coded, totals } from './
 const subjects = {
   ...closeSubjects,
   ...journalSubjects,
+  ...groupSubjects,
   'supplier-invoice': async view => {
     const invoice = await get('/api/payables/invoices/' + view.subjectId);
     return { head: headline(invoice), body: [warningList(invoice), particulars(invoice),

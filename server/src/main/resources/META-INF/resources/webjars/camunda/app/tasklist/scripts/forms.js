@@ -6,11 +6,13 @@ import { t, el, user } from './forms-kit.js';
 import { approval, answer, appoint } from './forms-approval.js';
 import { codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier } from './forms-payables.js';
 import { settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification } from './forms-close.js';
+import { startGroupClose, settleGroupFindings, reviewGroupClose } from './forms-consolidation.js';
 import { enterJournal, correctJournal } from './forms-journals.js';
 import * as kit from './forms-kit.js';
 
 const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier,
-  settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification, enterJournal, correctJournal };
+  settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification, enterJournal, correctJournal,
+  startGroupClose, settleGroupFindings, reviewGroupClose };
 
 /** Adds a form of another process: async form => [nodes]. See docs/how-to/add-a-process.md. */
 function define(name, build) { forms[name] = build; }
