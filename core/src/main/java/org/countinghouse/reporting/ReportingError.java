@@ -31,6 +31,19 @@ public enum ReportingError implements ErrorCode {
       "reporting.account-misplaced",
       422,
       "Account %s does not belong into the %s, or is not in the chart: check its code and type."),
+  CRON_INVALID(
+      "reporting.cron-invalid",
+      400,
+      "To schedule a report write when as six fields, seconds first, like '0 0 6 1 * *': not '%s'."),
+  SCHEDULE_NAMED(
+      "reporting.schedule-named", 409, "There is a schedule %s already: choose another name."),
+  SCHEDULE_UNKNOWN("reporting.schedule-unknown", 404, "There is no schedule %s: check its id."),
+  DELIVERY_UNKNOWN(
+      "reporting.delivery-unknown", 404, "No delivery %s is expected: start it by its schedule."),
+  DOCUMENT_UNKNOWN(
+      "reporting.document-unknown",
+      404,
+      "There is no document %s: give the number of an invoice or of a journal, or an inbox id."),
   GROUP_UNKNOWN("reporting.group-unknown", 404, "There is no group %s: check its code."),
   TOO_MANY_ROWS(
       "reporting.too-many-rows",

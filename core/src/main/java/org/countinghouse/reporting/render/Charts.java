@@ -4,16 +4,26 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.PresetColor;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -36,7 +46,17 @@ final class Charts {
   private static final int HEIGHT_ROWS = 22;
   private static final int WIDTH_COLUMNS = 11;
   private static final int LABEL_WIDTH_CHARS = 36;
-  private static final int AMOUNT_WIDTH_CHARS = 18;
+  private static final int AMOUNT_WIDTH_CHARS = 25;
+  private static final int BAR_GAP_PERCENT = 60;
+
+  /** Told apart in print and by those who see no red or green. */
+  private static final List<PresetColor> COLOURS =
+      List.of(
+          PresetColor.STEEL_BLUE,
+          PresetColor.LIGHT_STEEL_BLUE,
+          PresetColor.DARK_ORANGE,
+          PresetColor.DIM_GRAY);
+
 
   private final ReportTable table;
   private final XSSFSheet sheet;
@@ -92,11 +112,18 @@ final class Charts {
         picture.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
     XDDFValueAxis amounts =
         picture.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+    names.setTickLabelPosition(AxisTickLabelPosition.LOW); // clear of bars below zero
+    if (lying) {
+      names.setOrientation(AxisOrientation.MAX_MIN); // the first row on top
+    }
     amounts.setCrosses(AxisCrosses.AUTO_ZERO);
+    amounts.setCrossBetween(AxisCrossBetween.BETWEEN);
     amounts.setNumberFormat("#,##0");
     XDDFChartData data = picture.createData(type(chart.kind()), names, amounts);
     if (data instanceof XDDFBarChartData bars) {
       bars.setBarDirection(lying ? BarDirection.BAR : BarDirection.COL);
+      bars.setBarGrouping(BarGrouping.CLUSTERED);
+      bars.setGapWidth(BAR_GAP_PERCENT);
     }
     addSeries(chart, top, data);
     picture.plot(data);
@@ -122,10 +149,22 @@ final class Charts {
           chart.rows().stream().map(row -> number(row, column)).toArray(Double[]::new);
       XDDFNumericalDataSource<Double> numbers =
           XDDFDataSourcesFactory.fromArray(values, range(top + 1, rows, i + 1));
-      data.addSeries(categories, numbers)
-          .setTitle(
-              table.columns().get(column).heading(),
-              new CellReference(sheet.getSheetName(), top, i + 1, true, true));
+      XDDFChartData.Series series = data.addSeries(categories, numbers);
+      series.setTitle(
+          table.columns().get(column).heading(),
+          new CellReference(sheet.getSheetName(), top, i + 1, true, true));
+      paint(series, COLOURS.get(i % COLOURS.size()));
+    }
+  }
+
+  private static void paint(XDDFChartData.Series series, PresetColor colour) {
+    XDDFSolidFillProperties fill = new XDDFSolidFillProperties(XDDFColor.from(colour));
+    if (series instanceof XDDFLineChartData.Series line) {
+      line.setMarkerStyle(MarkerStyle.NONE);
+      line.setSmooth(false);
+      line.setLineProperties(new XDDFLineProperties(fill));
+    } else {
+      series.setFillProperties(fill);
     }
   }
 

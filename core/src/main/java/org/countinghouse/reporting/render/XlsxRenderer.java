@@ -18,6 +18,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.countinghouse.money.Money;
 import org.countinghouse.reporting.Reports;
 import org.countinghouse.reporting.spi.Column;
+import org.countinghouse.reporting.spi.Label;
 import org.countinghouse.reporting.spi.Link;
 import org.countinghouse.reporting.spi.Messages;
 import org.countinghouse.reporting.spi.Ratio;
@@ -44,7 +45,7 @@ public final class XlsxRenderer {
   private static final int LINKS_MAX = 65_000;
 
   private static final int MIN_WIDTH_CHARS = 10;
-  private static final int MAX_WIDTH_CHARS = 48;
+  private static final int MAX_WIDTH_CHARS = 60;
 
   private final ReportTable table;
   private final Messages messages;
@@ -52,6 +53,7 @@ public final class XlsxRenderer {
   private final SXSSFWorkbook workbook;
   private final SXSSFSheet sheet;
   private final Styles styles;
+  private final int outlineColumn;
   private int firstRow;
   private int links;
 
@@ -62,6 +64,19 @@ public final class XlsxRenderer {
     this.workbook = workbook;
     this.sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(table.title()));
     this.styles = new Styles(workbook);
+    this.outlineColumn = outlineColumn(table);
+  }
+
+  /** The column that stands in with its row's level: where our own words are, else the first. */
+  private static int outlineColumn(ReportTable table) {
+    for (Row row : table.rows()) {
+      for (int i = 0; i < row.size(); i++) {
+        if (row.get(i) instanceof Label) {
+          return i;
+        }
+      }
+    }
+    return 0;
   }
 
   /**
@@ -110,7 +125,8 @@ public final class XlsxRenderer {
       }
       Column.Kind kind = table.columns().get(i).kind();
       Cell cell = target.createCell(i);
-      cell.setCellStyle(styles.of(kind, row.kind(), row.level(), value));
+      int indent = i == outlineColumn ? row.level() : 0;
+      cell.setCellStyle(styles.of(kind, row.kind(), indent, value));
       if (value != null) {
         write(cell, value, sheetRow);
       }
@@ -185,8 +201,8 @@ public final class XlsxRenderer {
     return widths;
   }
 
-  private static int shownLength(Row row, int column) {
-    return shownLength(row.get(column)) + (column == 0 ? row.level() : 0);
+  private int shownLength(Row row, int column) {
+    return shownLength(row.get(column)) + (column == outlineColumn ? 2 * row.level() : 0);
   }
 
   private static int shownLength(@Nullable Object cell) {

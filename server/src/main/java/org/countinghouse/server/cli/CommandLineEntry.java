@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       OrganizationCommands.class,
       JobCommands.class,
       ExchangeCommands.class,
+      ReportCommands.class,
       VerifyBooksCommand.class,
       VerifyCertificateCommand.class
     })

@@ -43,13 +43,17 @@ class ReportController {
    * A report that can be asked for.
    *
    * @param parameters names of the query parameters it takes
+   * @param required those it cannot do without
+   * @param organizations whether it can be had of one organization
+   * @param groups whether it can be had of a group
    */
-  record ReportView(String name, Set<String> parameters) {}
+  record ReportView(
+      String name, Set<String> parameters, Set<String> required, boolean organizations, boolean groups) {}
 
   @GetMapping
   List<ReportView> list() {
     return reports.list().stream()
-        .map(report -> new ReportView(report.name(), report.parameters()))
+        .map(report -> new ReportView(report.name(), report.parameters(), report.requiredParameters(), report.supportsOrganizations(), report.supportsGroups()))
         .toList();
   }
 
