@@ -35,8 +35,7 @@ final class RelativeDays {
     return resolved;
   }
 
-  private static String day(
-      String name, String word, Organization organization, LocalDate today) {
+  private static String day(String name, String word, Organization organization, LocalDate today) {
     ReportScope scope = ReportScope.of(organization);
     YearMonth previous = YearMonth.from(today).minusMonths(1);
     LocalDate day =

@@ -34,7 +34,8 @@ public enum ReportingError implements ErrorCode {
   CRON_INVALID(
       "reporting.cron-invalid",
       400,
-      "To schedule a report write when as six fields, seconds first, like '0 0 6 1 * *': not '%s'."),
+      "To schedule a report write when as six fields, seconds first, like '0 0 6 1 * *': not"
+          + " '%s'."),
   SCHEDULE_NAMED(
       "reporting.schedule-named", 409, "There is a schedule %s already: choose another name."),
   SCHEDULE_UNKNOWN("reporting.schedule-unknown", 404, "There is no schedule %s: check its id."),

@@ -57,7 +57,6 @@ final class Charts {
           PresetColor.DARK_ORANGE,
           PresetColor.DIM_GRAY);
 
-
   private final ReportTable table;
   private final XSSFSheet sheet;
   private final Styles styles;

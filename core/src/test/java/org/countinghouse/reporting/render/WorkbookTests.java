@@ -63,6 +63,16 @@ class WorkbookTests {
               "aged-payables",
               Map.of("asOf", "2025-06-30")));
 
+  /** Without it LibreOffice trusts the cached values of some makers of files. */
+  private static final String ALWAYS_CALCULATE =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+      <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+      <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+      </oor:items>
+      """;
+
   @Autowired ChartBooks books;
   @Autowired Reports reports;
   @TempDir Path folder;
@@ -223,6 +233,8 @@ class WorkbookTests {
 
   private Path calculate(Path soffice, Stream<Path> workbooks) throws Exception {
     Path out = Files.createDirectory(folder.resolve("calculated"));
+    Path settings = Files.createDirectories(folder.resolve("profile").resolve("user"));
+    Files.writeString(settings.resolve("registrymodifications.xcu"), ALWAYS_CALCULATE);
     List<String> command =
         new ArrayList<>(
             List.of(

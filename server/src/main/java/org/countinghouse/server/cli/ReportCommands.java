@@ -50,9 +50,7 @@ final class ReportCommands {
     ReportScope scope(ApplicationContext context) {
       return group == null
           ? ReportScope.of(
-              context
-                  .getBean(Organizations.class)
-                  .byCode(organization == null ? "" : organization))
+              context.getBean(Organizations.class).byCode(organization == null ? "" : organization))
           : context.getBean(Reports.class).group(group);
     }
   }
@@ -60,7 +58,8 @@ final class ReportCommands {
   @Command(
       name = "run",
       description =
-          "Writes a report as a file. Ends with 0 when it is written, with 3 when it is and tells findings.",
+          "Writes a report as a file. Ends with 0 when it is written, with 3 when it is and tells"
+              + " findings.",
       mixinStandardHelpOptions = true)
   static final class Run implements Callable<Integer> {
 
@@ -102,8 +101,7 @@ final class ReportCommands {
       ReportScope scope = whose.scope(context);
       Locale locale = language == null ? scope.locale() : Locale.forLanguageTag(language);
       Reports.Prepared prepared = reports.prepare(report, scope, parameters, locale);
-      Path file =
-          output == null ? Path.of(reports.fileName(prepared.frame(), wanted)) : output;
+      Path file = output == null ? Path.of(reports.fileName(prepared.frame(), wanted)) : output;
       String hash;
       try (OutputStream out = Files.newOutputStream(file)) {
         hash = reports.write(prepared, wanted, out);

@@ -26,6 +26,8 @@ class CommandLineTests {
         "exchange list",
         "exchange show",
         "exchange replay",
+        "report run",
+        "report list",
         "verify-books",
         "verify-certificate"
       })

@@ -160,7 +160,7 @@ class TrialBalanceReportTests {
     assertThatThrownBy(() -> run(company, Map.of("asOf", "31.01.2025")))
         .hasMessageContaining("2026-10-31");
     assertThatThrownBy(() -> run(company, Map.of("asof", "2025-01-31")))
-        .hasMessageContaining("asOf, knownAt");
+        .hasMessageContaining("asOf, compare, from, knownAt");
     assertThatThrownBy(
             () -> reports.run("ageing", company.organization(), Map.of(), Locale.ENGLISH))
         .hasMessageContaining("trial-balance");

@@ -48,12 +48,23 @@ class ReportController {
    * @param groups whether it can be had of a group
    */
   record ReportView(
-      String name, Set<String> parameters, Set<String> required, boolean organizations, boolean groups) {}
+      String name,
+      Set<String> parameters,
+      Set<String> required,
+      boolean organizations,
+      boolean groups) {}
 
   @GetMapping
   List<ReportView> list() {
     return reports.list().stream()
-        .map(report -> new ReportView(report.name(), report.parameters(), report.requiredParameters(), report.supportsOrganizations(), report.supportsGroups()))
+        .map(
+            report ->
+                new ReportView(
+                    report.name(),
+                    report.parameters(),
+                    report.requiredParameters(),
+                    report.supportsOrganizations(),
+                    report.supportsGroups()))
         .toList();
   }
 
