@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.countinghouse.batch.run.RunParameters;
 import org.countinghouse.batch.run.StepProgress;
 import org.countinghouse.documents.Documents;
-import org.countinghouse.exchange.Outbox;
+import org.countinghouse.outbox.Outbox;
 import org.countinghouse.reporting.ReportFormat;
 import org.countinghouse.reporting.ReportSchedules;
 import org.countinghouse.reporting.Reports;
