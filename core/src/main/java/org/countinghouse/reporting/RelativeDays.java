@@ -9,9 +9,9 @@ import org.countinghouse.reporting.figures.Figures;
 import org.countinghouse.reporting.spi.ReportScope;
 
 /**
- * Days said in relation to today, in the parameters of a schedule: {@code @today}, {@code
- * @yesterday}, {@code @month-start}, {@code @previous-month-start}, {@code @previous-month-end},
- * {@code @year-start} and {@code @previous-month-year-start}, the last two of the fiscal year.
+ * Days said in relation to today, in the parameters of a schedule: an at sign before {@code today},
+ * {@code yesterday}, {@code month-start}, {@code previous-month-start}, {@code previous-month-end},
+ * {@code year-start} or {@code previous-month-year-start}, the last two of the fiscal year.
  */
 final class RelativeDays {
 

@@ -26,6 +26,7 @@ import org.countinghouse.reporting.spi.StreamedReport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Runs the reports there are and writes their tables as files. */
@@ -138,7 +139,7 @@ public class Reports {
    *
    * @return the content hash
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public String write(Prepared prepared, ReportFormat format, OutputStream out) throws IOException {
     Locale locale = prepared.request().locale();
     if (!(prepared.report() instanceof StreamedReport streamed)) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,9 @@ class AgedPayablesReport implements Report {
 
   private static final String TOTAL = "total";
 
+  /** Suppliers in the picture. */
+  private static final int CHARTED_MAX = 15;
+
   private final AgedPayablesMapper mapper;
 
   AgedPayablesReport(AgedPayablesMapper mapper) {
@@ -93,7 +97,7 @@ class AgedPayablesReport implements Report {
     }
     int total = table.total(0, sums, null, Label.of(TOTAL, messages));
     tie(table, request, messages, asOf, table.amount(total, TOTAL));
-    return table.chart(chart(messages, sums)).build();
+    return table.chart(chart(table, messages, sums)).build();
   }
 
   private static List<Column> columns(Messages messages) {
@@ -198,9 +202,14 @@ class AgedPayablesReport implements Report {
             : Note.finding("does-not-tie", messages.text("doesNotTie").formatted(control, total)));
   }
 
-  /** Whom we owe, and what of it is not due yet. */
-  private static Chart chart(Messages messages, List<Integer> sums) {
+  /** Whom we owe most, and what of it is not due yet. */
+  private static Chart chart(TableBuilder table, Messages messages, List<Integer> sums) {
+    List<Integer> largest =
+        sums.stream()
+            .sorted(Comparator.comparing((Integer row) -> table.amount(row, TOTAL)).reversed())
+            .limit(CHARTED_MAX)
+            .toList();
     return new Chart(
-        Chart.Kind.BAR, messages.text("title"), "name", List.of(TOTAL, "notDue"), sums);
+        Chart.Kind.BAR, messages.text("title"), "name", List.of(TOTAL, "notDue"), largest);
   }
 }

@@ -46,9 +46,8 @@ class ScheduleController {
   /**
    * A schedule to be made.
    *
-   * @param parameters of the report; days may be {@code @today}, {@code @yesterday}, {@code
-   *     @month-start}, {@code @previous-month-start}, {@code @previous-month-end}, {@code
-   *     @year-start}
+   * @param parameters of the report; days may be said in relation to today, with an at sign before
+   *     today, yesterday, month-start, previous-month-start, previous-month-end, year-start
    * @param cron six fields, seconds first, in the organization's zone
    */
   record ScheduleBody(
