@@ -43,7 +43,7 @@ const texts = {
     reviewHint: 'Die Nebenbücher buchen nicht in diesen Monat, während Sie prüfen. Nach der Freigabe werden nur genau diese Zahlen geschlossen.',
     workbook: 'Arbeitsmappe öffnen', trialBalance: 'Summen- und Saldenliste', debit: 'Soll', credit: 'Haben', balance: 'Saldo', total: 'Summe',
     hash: 'Hash der Zahlen', preparedBy: 'Vorbereitet von', reviewedBy: 'Geprüft von', submit: 'Sie stimmt', submitHint: 'Sie geht zur Freigabe an eine zweite Person.',
-    sendBack: 'Etwas stimmt nicht', sendBackHint: 'Alle dürfen wieder in den Monat buchen. Sagen Sie, was.', complete: 'Dann unten „Complete“ drücken.',
+    sendBack: 'Etwas stimmt nicht', sendBackHint: 'Alle dürfen wieder in den Monat buchen. Sagen Sie, was.', complete: 'Dann unten „Abschließen“ drücken.',
     reopenFor: 'Grund', openUntil: 'Offen bis', requestedBy: 'Beantragt von',
     signedOff: 'Abgezeichnet von {name}, {at}', toSignOff: 'Abzuzeichnen durch: {role}', owner: 'Verantwortlich: {role}',
     movedSince: 'Bewegt, seit {name} abgezeichnet hat', movedSinceCheck: 'Bewegt seit der Prüfung', then: 'Damals', now: 'Jetzt', movement: 'Bewegung',
@@ -140,10 +140,13 @@ const figureNames = {
 /** "openDocuments" as people would say it. */
 const figureName = name => (language() === 'de' && figureNames[name]) || name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
+/** An amount with its currency in the reader's locale, anything else as it is. */
+const figureValue = value => value.replace(/^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/, (whole, digits, currency) => `${amount(digits)} ${currency}`);
+
 /** Name and value of what was found: "journals 3". What machines compare is left to the certificate. */
 const figures = item => Object.entries(item.figures)
   .filter(([name]) => !['note', 'document', 'documentSha256', 'figures', 'workbook', 'archiveSha256', 'journal'].includes(name))
-  .map(([name, value]) => `${figureName(name)}: ${value}`).join(' · ');
+  .map(([name, value]) => `${figureName(name)}: ${figureValue(value)}`).join(' · ');
 
 function checklist(title, items, withFigures) {
   if (!items.length) return null;
@@ -245,6 +248,9 @@ async function sinceCertificate(closing) {
         el('td', {}, journal.number), el('td', {}, date(journal.postingDate)), el('td', {}, instant(journal.recordedAt)), el('td', {}, journal.description)))))) : null);
 }
 
+/** What moved or opened since it was checked: the month is not closed over it. */
+const openAgain = closing => closing.checklist.filter(item => item.state === 'OPEN' && item.kind !== 'STEP').map(openSection);
+
 /** What was done, by who did it: tie-outs and routines, signatures, checks. */
 const done = closing => {
   const of = kind => closing.checklist.filter(item => item.state === 'DONE' && item.kind === kind);
@@ -259,7 +265,7 @@ const submitted = closing => pairs([[t('preparedBy'), closing.preparedBy], [t('r
 export async function reviewTrialBalance(form) {
   const closing = await closingOf(form);
   return [head(closing), el('p.ch-why', {}, t('reviewHint')), workbook(closing),
-    await sinceCertificate(closing), ...await trialBalance(closing), ...done(closing), submitted(closing),
+    ...openAgain(closing), await sinceCertificate(closing), ...await trialBalance(closing), ...done(closing), submitted(closing),
     decision(form, 'reviewDecision',
       { value: 'SUBMIT', tone: 'good', label: t('submit'), hint: t('submitHint') },
       { value: 'SEND_BACK', tone: 'bad', label: t('sendBack'), hint: t('sendBackHint') })];
@@ -361,7 +367,7 @@ export const closeSubjects = {
   'period-close': async view => {
     await reader();
     const closing = await get('/api/close/closings/' + view.subjectId);
-    return { head: head(closing), body: [workbook(closing), await sinceCertificate(closing), ...await trialBalance(closing), ...done(closing), submitted(closing)] };
+    return { head: head(closing), body: [workbook(closing), ...openAgain(closing), await sinceCertificate(closing), ...await trialBalance(closing), ...done(closing), submitted(closing)] };
   },
   'period-reopen': async view => {
     await reader();
