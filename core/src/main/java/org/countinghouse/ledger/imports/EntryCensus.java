@@ -51,10 +51,10 @@ final class EntryCensus implements EntrySink {
       throws SQLException, IOException {
     try (var sql = connection.createStatement()) {
       sql.execute(
-          "create temporary table import_entry (source text, reference text collate \"C\", line int)"
-              + " on commit drop");
-      try (var copy = new CopyStream(connection, "import_entry");
-          InputStream in = file.open()) {
+          "create temporary table import_entry (source text, reference text collate \"C\", line"
+              + " int) on commit drop");
+      try (InputStream in = file.open();
+          var copy = new CopyStream(connection, "import_entry")) {
         new EntryReader(references, new EntryCensus(copy), new FindingLog()).read(in, separator);
         copy.finish();
       }

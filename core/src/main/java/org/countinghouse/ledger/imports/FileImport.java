@@ -116,8 +116,9 @@ public final class FileImport {
     try (var headers = new HeaderSpool()) {
       var sums = new BalanceSums(references);
       EntryReader.Summary read;
-      try (CopyStream copy = store.copyLines();
-          InputStream in = file.open()) {
+      // opened first: finding the file may take a query, and a connection that copies answers none
+      try (InputStream in = file.open();
+          CopyStream copy = store.copyLines()) {
         var sink =
             new CopySink(copy, headers, sums, store.batch(), references, signatures, progress);
         read = new EntryReader(references, sink, log).read(in, separator);
