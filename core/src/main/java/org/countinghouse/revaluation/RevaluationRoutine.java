@@ -48,7 +48,7 @@ class RevaluationRoutine implements ClosingRoutine {
   /** Whatever these post may be in foreign currency. */
   @Override
   public Set<String> after() {
-    return Set.of("ledger.reverse-accruals", "ledger.post-recurring", "assets.depreciation");
+    return Set.of("journals.accruals-reversed", "journals.recurring-posted", "assets.depreciation");
   }
 
   @Override

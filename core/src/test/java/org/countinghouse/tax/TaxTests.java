@@ -151,6 +151,11 @@ class TaxTests {
     ReportTable summary = summary("2025-03-01", "2025-03-31");
     assertThat(summary.findings()).extracting(Note::code).containsExactly("tax-without-code");
     assertThat(boxes(summary)).containsEntry("66", "9.55");
+    assertThat(summary.rows())
+        .filteredOn(row -> row.get(7) != null && !ReportTable.plain(row.get(7)).equals("0.00"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get(0)).isEqualTo("1406"))
+        .satisfies(row -> assertThat(ReportTable.plain(row.get(7))).isEqualTo("7.00"));
     assertThat(march().isReady()).isTrue();
     assertThat(march().figures()).containsEntry("withoutTaxCode", "7.00 EUR");
   }

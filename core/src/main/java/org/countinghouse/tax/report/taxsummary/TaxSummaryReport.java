@@ -170,7 +170,23 @@ class TaxSummaryReport implements Report {
               money(code.outputTax(), base),
               money(code.outputTax().subtract(code.inputTax()), base)));
     }
-    table.subtotal(1, rows, null, Label.of("total", messages));
+    // no ledger beside it: codes stand on accounts, not each on one
+    table.add(
+        Row.Kind.SUBTOTAL,
+        1,
+        null,
+        Label.of("total", messages),
+        sumOf(table, "taxable", rows, base),
+        sumOf(table, "inputTax", rows, base),
+        sumOf(table, "outputTax", rows, base),
+        sumOf(table, AMOUNT, rows, base));
+  }
+
+  private static Sum sumOf(TableBuilder table, String column, List<Integer> rows, Currency base) {
+    Money value =
+        rows.stream().map(row -> table.amount(row, column)).reduce(Money.zero(base), Money::plus);
+    int first = table.size() - rows.size();
+    return new Sum(value, List.of(new Sum.Term(column, first, table.size() - 1, false)));
   }
 
   private static void addAccounts(
