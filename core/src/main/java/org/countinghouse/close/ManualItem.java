@@ -10,6 +10,7 @@ import org.countinghouse.close.spi.ReadinessCheck.Title;
  * Something a person signs off in every closing of an organization: that the bank was reconciled,
  * that provisions were looked at.
  *
+ * @param id new for every version of an item
  * @param key {@code manual.} and a name in kebab case, unique among the organization's items
  * @param instructions what is to be looked at, in the owner's language; may be empty
  * @param owner the role whose members sign it off
@@ -34,6 +35,7 @@ public record ManualItem(
   public static final String PREFIX = "manual.";
 
   public ManualItem {
+    instructions = instructions.strip();
     after = List.copyOf(after);
     accounts = new TreeSet<>(accounts);
   }

@@ -16,7 +16,6 @@ import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.close.spi.ReadinessCheck.Title;
 import org.countinghouse.errors.BusinessException;
-import org.countinghouse.ids.Ids;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,33 +58,12 @@ public class ManualItems {
    *
    * @throws BusinessException {@code access.forbidden}, {@code close.item-invalid}
    */
-  public ManualItem put(
-      UUID organizationId,
-      String key,
-      Title title,
-      String instructions,
-      String owner,
-      List<String> after,
-      ManualItem.Evidence evidence,
-      ManualItem.Frequency frequency,
-      Set<String> accounts,
-      Actor actor) {
+  public ManualItem put(ManualItem item, Actor actor) {
+    UUID organizationId = item.organizationId();
     access.require(actor, MAINTAIN, organizationId);
-    ManualItem item =
-        new ManualItem(
-            Ids.next(),
-            organizationId,
-            key,
-            title,
-            instructions.strip(),
-            owner,
-            after,
-            evidence,
-            frequency,
-            accounts);
     requireSound(item);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    ManualItemMapper.Row replaced = mapper.findByKey(organizationId, key);
+    ManualItemMapper.Row replaced = mapper.findByKey(organizationId, item.key());
     if (replaced != null) {
       mapper.delete(replaced.id(), now);
     }

@@ -242,15 +242,17 @@ class SignOffTests {
       Frequency frequency,
       Set<String> accounts) {
     items.put(
-        company.id(),
-        key,
-        new Title("English " + key, "Deutsch " + key),
-        "",
-        owner,
-        after,
-        evidence,
-        frequency,
-        accounts,
+        new ManualItem(
+            Ids.next(),
+            company.id(),
+            key,
+            new Title("English " + key, "Deutsch " + key),
+            "",
+            owner,
+            after,
+            evidence,
+            frequency,
+            accounts),
         company.controller());
   }
 

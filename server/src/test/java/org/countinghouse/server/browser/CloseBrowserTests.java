@@ -25,6 +25,7 @@ import org.countinghouse.close.ManualItem;
 import org.countinghouse.close.ManualItems;
 import org.countinghouse.close.SignOffs;
 import org.countinghouse.close.spi.ReadinessCheck.Title;
+import org.countinghouse.ids.Ids;
 import org.countinghouse.ledger.AccountType;
 import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.ledger.DraftLine;
@@ -192,15 +193,17 @@ class CloseBrowserTests {
 
   private void item(String key, String en, String de, String owner, ManualItem.Evidence evidence) {
     items.put(
-        company.id(),
-        key,
-        new Title(en, de),
-        "Compare the balance with what the other side says.",
-        owner,
-        List.of(),
-        evidence,
-        ManualItem.Frequency.MONTHLY,
-        Set.of(owner.equals("accountant") ? "1200" : "7100"),
+        new ManualItem(
+            Ids.next(),
+            company.id(),
+            key,
+            new Title(en, de),
+            "Compare the balance with what the other side says.",
+            owner,
+            List.of(),
+            evidence,
+            ManualItem.Frequency.MONTHLY,
+            Set.of(owner.equals("accountant") ? "1200" : "7100")),
         Actor.of("cfo"));
   }
 

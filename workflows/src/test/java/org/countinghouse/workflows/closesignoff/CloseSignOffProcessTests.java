@@ -16,6 +16,7 @@ import org.countinghouse.close.ChecklistItem;
 import org.countinghouse.close.Checklists;
 import org.countinghouse.close.Closing;
 import org.countinghouse.close.Closings;
+import org.countinghouse.close.ManualItem;
 import org.countinghouse.close.ManualItem.Evidence;
 import org.countinghouse.close.ManualItem.Frequency;
 import org.countinghouse.close.ManualItems;
@@ -24,6 +25,7 @@ import org.countinghouse.close.MonthBooks.Company;
 import org.countinghouse.close.SignOffs;
 import org.countinghouse.close.spi.ReadinessCheck;
 import org.countinghouse.close.spi.ReadinessCheck.Title;
+import org.countinghouse.ids.Ids;
 import org.countinghouse.workflows.periodclose.CloseDesk;
 import org.countinghouse.workflows.testing.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,15 +130,17 @@ class CloseSignOffProcessTests {
 
   private void put(String key, String owner, List<String> after, Set<String> accounts) {
     items.put(
-        company.id(),
-        key,
-        new Title("English " + key, "Deutsch " + key),
-        "",
-        owner,
-        after,
-        Evidence.NOTE,
-        Frequency.MONTHLY,
-        accounts,
+        new ManualItem(
+            Ids.next(),
+            company.id(),
+            key,
+            new Title("English " + key, "Deutsch " + key),
+            "",
+            owner,
+            after,
+            Evidence.NOTE,
+            Frequency.MONTHLY,
+            accounts),
         company.controller());
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.countinghouse.close.ManualItem;
 import org.countinghouse.close.ManualItems;
 import org.countinghouse.close.spi.ReadinessCheck.Title;
+import org.countinghouse.ids.Ids;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.server.api.close.CloseViews.ManualItemView;
 import org.countinghouse.server.security.Caller;
@@ -73,15 +74,17 @@ class ManualItemController {
     Organization whose = caller.organization(organization, MAINTAIN);
     return ManualItemView.of(
         items.put(
-            whose.id(),
-            key,
-            new Title(request.title().en(), request.title().de()),
-            Objects.requireNonNullElse(request.instructions(), ""),
-            request.owner(),
-            Objects.requireNonNullElse(request.after(), List.of()),
-            Objects.requireNonNullElse(request.evidence(), ManualItem.Evidence.NOTE),
-            Objects.requireNonNullElse(request.frequency(), ManualItem.Frequency.MONTHLY),
-            Objects.requireNonNullElse(request.accounts(), Set.of()),
+            new ManualItem(
+                Ids.next(),
+                whose.id(),
+                key,
+                new Title(request.title().en(), request.title().de()),
+                Objects.requireNonNullElse(request.instructions(), ""),
+                request.owner(),
+                Objects.requireNonNullElse(request.after(), List.of()),
+                Objects.requireNonNullElse(request.evidence(), ManualItem.Evidence.NOTE),
+                Objects.requireNonNullElse(request.frequency(), ManualItem.Frequency.MONTHLY),
+                Objects.requireNonNullElse(request.accounts(), Set.of())),
             caller.actor()));
   }
 
