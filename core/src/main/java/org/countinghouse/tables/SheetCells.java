@@ -25,6 +25,10 @@ final class SheetCells extends DefaultHandler {
   private static final MathContext SHOWN = new MathContext(15);
 
   private static final int COLUMNS_MAX = 500;
+
+  /** More no sheet has: a larger number is an attempt to have that many lines written. */
+  private static final int ROW_MAX = 1_048_576;
+
   private static final int TEXT_LENGTH_MAX = 100_000;
 
   private final ReadOnlySharedStringsTable texts;
@@ -52,8 +56,7 @@ final class SheetCells extends DefaultHandler {
   public void startElement(String uri, String name, String qualified, Attributes attributes) {
     switch (name) {
       case "row" -> {
-        String number = attributes.getValue("r");
-        row = number == null ? row + 1 : Integer.parseInt(number);
+        row = next(attributes.getValue("r"));
         column = -1;
         cells.clear();
       }
@@ -89,8 +92,16 @@ final class SheetCells extends DefaultHandler {
     }
   }
 
+  private int next(@Nullable String number) {
+    int next = number == null ? row + 1 : Integer.parseInt(number);
+    if (next <= row || next > ROW_MAX) {
+      throw TableError.UNREADABLE.with("row " + next + " follows row " + row);
+    }
+    return next;
+  }
+
   private void put(String value) {
-    if (value.isEmpty() || column >= COLUMNS_MAX) {
+    if (value.isEmpty() || column < 0 || column >= COLUMNS_MAX) {
       return;
     }
     while (cells.size() <= column) {
@@ -113,8 +124,10 @@ final class SheetCells extends DefaultHandler {
   }
 
   private String number(String raw) {
-    if (isDate()) {
-      LocalDateTime moment = DateUtil.getLocalDateTime(Double.parseDouble(raw), countsFrom1904);
+    LocalDateTime moment =
+        isDate() ? DateUtil.getLocalDateTime(Double.parseDouble(raw), countsFrom1904) : null;
+    // a negative number is no date, however it is formatted
+    if (moment != null) {
       return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
           ? moment.toLocalDate().toString()
           : moment.toString();

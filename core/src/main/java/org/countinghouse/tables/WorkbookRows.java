@@ -45,7 +45,9 @@ final class WorkbookRows {
         | POIXMLException
         | UnsupportedFileFormatException
         | SAXException
-        | ParserConfigurationException e) {
+        | ParserConfigurationException
+        | NumberFormatException
+        | IndexOutOfBoundsException e) {
       throw TableError.UNREADABLE.with(String.valueOf(e.getMessage()));
     } finally {
       Files.deleteIfExists(copy);

@@ -3,15 +3,21 @@ package org.countinghouse.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.groups.Tuple;
 import org.countinghouse.errors.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +76,37 @@ class TableFilesTests {
   }
 
   @Test
+  void aSheetThatSkipsToAnImpossibleRowIsRefused() throws IOException {
+    byte[] honest = workbook();
+    byte[] skipping =
+        withSheet(honest, sheet -> sheet.replace("<row r=\"4\"", "<row r=\"1900000000\""));
+    byte[] back = withSheet(honest, sheet -> sheet.replace("<row r=\"4\"", "<row r=\"1\""));
+    byte[] garbled = withSheet(honest, sheet -> sheet.replace("<row r=\"4\"", "<row r=\"four\""));
+
+    assertThat(TableFiles.read(honest, 10).rows()).hasSize(1);
+    for (byte[] forged : List.of(skipping, back, garbled)) {
+      assertThat(forged).isNotEqualTo(honest);
+      assertThatThrownBy(() -> TableFiles.read(forged, 10)).hasMessageContaining("neither");
+    }
+  }
+
+  @Test
+  void aNegativeNumberIsNoDateHoweverItIsFormatted() throws IOException {
+    try (var workbook = new XSSFWorkbook();
+        var bytes = new ByteArrayOutputStream()) {
+      CellStyle day = workbook.createCellStyle();
+      day.setDataFormat(workbook.createDataFormat().getFormat("dd.mm.yyyy"));
+      var sheet = workbook.createSheet();
+      sheet.createRow(0).createCell(0).setCellValue("date");
+      sheet.createRow(1).createCell(0).setCellValue(-5);
+      sheet.getRow(1).getCell(0).setCellStyle(day);
+      workbook.write(bytes);
+      assertThat(TableFiles.read(bytes.toByteArray(), 10).rows().get(0).text("date"))
+          .isEqualTo("-5");
+    }
+  }
+
+  @Test
   void notesEveryCellThatIsNotWhatItShouldBe() {
     List<Finding> findings = new ArrayList<>();
     var row = new RowReader(read("d,n,t\n31.03.2026,1.000,\n").rows().get(0), findings);
@@ -81,8 +118,28 @@ class TableFilesTests {
     assertThat(findings)
         .extracting(Finding::place, Finding::code)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("row 2", "tables.date"),
-            org.assertj.core.groups.Tuple.tuple("row 2", "tables.missing"));
+            Tuple.tuple("row 2", "tables.date"), Tuple.tuple("row 2", "tables.missing"));
+  }
+
+  /** The workbook with its first sheet's XML changed. */
+  private static byte[] withSheet(byte[] workbook, UnaryOperator<String> change)
+      throws IOException {
+    try (var in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        var bytes = new ByteArrayOutputStream()) {
+      try (var out = new ZipOutputStream(bytes)) {
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          byte[] content = in.readAllBytes();
+          out.write(
+              entry.getName().endsWith("sheet1.xml")
+                  ? change
+                      .apply(new String(content, StandardCharsets.UTF_8))
+                      .getBytes(StandardCharsets.UTF_8)
+                  : content);
+        }
+      }
+      return bytes.toByteArray();
+    }
   }
 
   private static Table read(String csv) {

@@ -204,7 +204,7 @@ final class JournalViews {
     }
   }
 
-  /** What would keep a journal from being posted, and whether a second person has to agree. */
+  /** What would keep a journal from being posted. */
   record CheckView(List<Finding> findings) {}
 
   /** An account to choose. */
