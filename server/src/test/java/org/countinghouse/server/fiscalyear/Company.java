@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.countinghouse.samples.SampleAssets;
 import org.countinghouse.samples.SampleCompany;
 import org.countinghouse.server.testing.ServerProcess;
@@ -166,11 +168,29 @@ final class Company {
             List.of(debited, credited)));
   }
 
-  /** The trial balance's debits and credits. */
-  void requireBalanced(LocalDate asOf) {
-    JsonNode balance =
-        desk.get("accountant", of("/api/ledger/trial-balance") + "&asOf=" + asOf).get("rows");
-    assertThat(balance).isNotEmpty();
+  /** Exports everything up to a day as text; another program must read the balances we state. */
+  void compareWithHledger(LocalDate asOf, Path folder) {
+    Path journal = folder.resolve(code() + ".journal");
+    String path = of("/api/reporting/ledger-export") + "&format=hledger&to=" + asOf;
+    try {
+      Files.writeString(journal, desk.as("accountant").get(path).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, BigDecimal> ours = new TreeMap<>();
+    for (JsonNode row :
+        desk.get("accountant", of("/api/ledger/trial-balance") + "&asOf=" + asOf).get("rows")) {
+      BigDecimal balance = new BigDecimal(row.get("balance").asText());
+      if (balance.signum() != 0) {
+        ours.put(row.get("account").asText(), balance);
+      }
+    }
+    if (Hledger.isInstalled()) {
+      assertThat(Hledger.balances(journal))
+          .usingRecursiveComparison()
+          .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+          .isEqualTo(ours);
+    }
   }
 
   private String of(String path) {

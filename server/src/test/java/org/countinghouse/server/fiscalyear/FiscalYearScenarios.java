@@ -88,7 +88,9 @@ class FiscalYearScenarios {
         assertThat(company.isCertified(month)).as(company.code() + " " + month).isTrue();
       }
       company.save(december, certificates);
+      company.compareWithHledger(december.atEndOfMonth(), folder);
     }
+    say("every balance read from the exported text by hledger: " + Hledger.isInstalled());
     group.save("consolidated-trial-balance", "", folder.resolve("consolidated.csv"));
   }
 
