@@ -52,8 +52,15 @@ class OrganizationTenants implements TenantIdProvider {
   public String provideTenantIdForHistoricDecisionInstance(
       TenantIdProviderHistoricDecisionInstanceContext context) {
     return required(
-        context.getExecution() == null ? null : context.getExecution().getTenantId(),
+        context.getExecution() == null ? onlyTenant() : context.getExecution().getTenantId(),
         context.getDecisionDefinition().getKey());
+  }
+
+  /** The organization of a decision outside any process: {@link Processes#asSystemOf}. */
+  private static @Nullable String onlyTenant() {
+    Authentication who = Context.getCommandContext().getAuthentication();
+    List<String> own = who == null ? List.of() : tenants(who);
+    return own.size() == 1 ? own.get(0) : null;
   }
 
   private static @Nullable Authentication authentication() {

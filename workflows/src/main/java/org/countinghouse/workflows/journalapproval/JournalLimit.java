@@ -21,20 +21,31 @@ public class JournalLimit {
     this.processes = processes;
   }
 
-  /** Whether a journal of this weight is posted only after somebody else agreed. */
+  /** Whether a journal of this weight is posted only after somebody else agreed. In a process. */
   public boolean needsApproval(Weight weight) {
+    return processes.asSystem(() -> ask(weight));
+  }
+
+  /**
+   * The same outside any process.
+   *
+   * @param organization code of whose journal it is
+   */
+  public boolean needsApproval(String organization, Weight weight) {
+    return processes.asSystemOf(organization, () -> ask(weight));
+  }
+
+  private boolean ask(Weight weight) {
     Boolean needed =
-        processes.asSystem(
-            () ->
-                decisions
-                    .evaluateDecisionTableByKey(TABLE)
-                    .variables(
-                        Variables.createVariables()
-                            .putValue("amount", weight.amount().amount())
-                            .putValue("recurring", weight.recurring())
-                            .putValue("late", weight.late()))
-                    .evaluate()
-                    .getSingleEntry());
+        decisions
+            .evaluateDecisionTableByKey(TABLE)
+            .variables(
+                Variables.createVariables()
+                    .putValue("amount", weight.amount().amount())
+                    .putValue("recurring", weight.recurring())
+                    .putValue("late", weight.late()))
+            .evaluate()
+            .getSingleEntry();
     return Objects.requireNonNull(needed, TABLE + " has a rule for everything");
   }
 }

@@ -92,7 +92,7 @@ class JournalController {
             .find(where.id(), YearMonth.from(draft.postingDate()))
             .filter(period -> period.state() == PeriodState.SOFT_CLOSED)
             .isPresent();
-    if (limit.needsApproval(new Weight(debits, false, late))) {
+    if (limit.needsApproval(where.code(), new Weight(debits, false, late))) {
       throw JournalsError.APPROVAL_NEEDED.with(debits);
     }
   }
