@@ -7,6 +7,7 @@ import static org.countinghouse.ledger.Books.MAKER;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.countinghouse.errors.BusinessException;
@@ -20,7 +21,6 @@ import org.countinghouse.verification.CheckResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The dimension beside the cost centre, posted and imported. */
 @DatabaseTest
@@ -34,7 +34,7 @@ class ProjectTests {
   @Autowired Organizations organizations;
   @Autowired Books books;
   @Autowired BookVerifier verifier;
-  @Autowired JdbcTemplate jdbc;
+  @Autowired DimensionBalances balances;
 
   private UUID org = Ids.next();
 
@@ -52,16 +52,13 @@ class ProjectTests {
     imports.run(JournalFiles.request(org, file("P-1")), file("P-1"), lines -> {});
 
     assertThat(ledger.lines(posted.id()).get(0).project()).isEqualTo("P-1");
-    assertThat(
-            jdbc.queryForList(
-                """
-                select account, base_debit::text, base_credit::text, lines
-                  from finance.ledger_project_balance_v
-                 where organization_id = ? and project = 'P-1'
-                """,
-                org))
-        .extracting(row -> row.get("base_debit"), row -> row.get("base_credit"))
-        .containsExactly(tuple("42.0000", "30.0000"));
+    YearMonth month = YearMonth.from(DAY);
+    assertThat(balances.between(org, Dimension.PROJECT, "P-1", month, month))
+        .extracting(DimensionBalance::account, row -> row.debit() + " " + row.credit())
+        .containsExactly(tuple("6300", "42.00 30.00"));
+    assertThat(balances.between(org, Dimension.PROJECT, null, month.plusMonths(1), month))
+        .isEmpty();
+    assertThat(balances.between(org, Dimension.COST_CENTRE, null, month, month)).isEmpty();
     assertThat(verifier.verify()).allMatch(CheckResult::holds);
   }
 

@@ -79,6 +79,14 @@ class BooksApiTests {
     assertThat(early.statusCode()).isEqualTo(409);
     assertThat(early.body()).contains("ledger.year-not-closed");
 
+    JsonNode dock =
+        read(
+            accountant.get(
+                of("/api/ledger/dimension-balances")
+                    + "&dimension=PROJECT&from=2024-04&to=2025-03"));
+    assertThat(dock.at("/0/code").asText()).isEqualTo("DOCK");
+    assertThat(dock.at("/0/credit").decimalValue()).isEqualByComparingTo("900.00");
+
     periods.list(company.id()).stream()
         .filter(month -> month.fiscalYear() == 2025)
         .forEach(month -> periods.close(company.id(), month.month(), SETUP));
