@@ -61,7 +61,8 @@ public class Budgets {
   }
 
   /**
-   * What was planned and what was spent of it in a fiscal year, as people plan: positive.
+   * What was planned and what was spent of it in a fiscal year. Of one account as people plan,
+   * positive; of several together expense less income.
    *
    * @param actual on the accounts that were planned for, up to now
    */
