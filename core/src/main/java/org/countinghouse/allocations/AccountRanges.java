@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Accounts named by codes and ranges, as a controller writes them: {@code 6100-6299,6805}. Codes
- * compare as the chart sorts them, by characters. A code with a hyphen of its own cannot be named by
- * itself, only lie within a range.
+ * compare as the chart sorts them, by characters. A code with a hyphen of its own cannot be named
+ * by itself, only lie within a range.
  */
 public record AccountRanges(List<Range> ranges) {
 

@@ -62,7 +62,6 @@ public class AssetEvents {
       }
     }
     AssetCategory category = desk.category(asset);
-    String where = asset.details().costCentre();
     UUID journal =
         contraAccount == null
             ? null
@@ -72,8 +71,9 @@ public class AssetEvents {
                 history.rows().size() + 1,
                 on,
                 List.of(
-                    DraftLine.debit(category.costAccount(), amount).at(where).saying(reason),
-                    DraftLine.credit(contraAccount, amount).at(where).saying(reason)),
+                    journals.placed(
+                        asset, DraftLine.debit(category.costAccount(), amount).saying(reason)),
+                    journals.placed(asset, DraftLine.credit(contraAccount, amount).saying(reason))),
                 by);
     TransactionRow row =
         desk.movement(history, category, by)

@@ -2,8 +2,11 @@ package org.countinghouse.assets;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
+import org.countinghouse.ledger.Account;
+import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.ledger.DraftLine;
 import org.countinghouse.ledger.JournalDraft;
 import org.countinghouse.ledger.Ledger;
@@ -19,9 +22,23 @@ class AssetJournals {
   static final String DISPOSAL = "assets:disposal";
 
   private final Ledger ledger;
+  private final ChartOfAccounts chart;
 
-  AssetJournals(Ledger ledger) {
+  AssetJournals(Ledger ledger, ChartOfAccounts chart) {
     this.ledger = ledger;
+    this.chart = chart;
+  }
+
+  /** The line with the asset's cost centre and project, where its account asks for them. */
+  DraftLine placed(Asset asset, DraftLine line) {
+    Set<String> asked =
+        chart
+            .find(asset.organizationId(), line.account())
+            .map(Account::requiredDimensions)
+            .orElse(Set.of());
+    DraftLine there =
+        asked.contains(Account.COST_CENTRE) ? line.at(asset.details().costCentre()) : line;
+    return asked.contains(Account.PROJECT) ? there.forProject(asset.details().project()) : there;
   }
 
   /**

@@ -196,15 +196,14 @@ public class Assets {
     if (contra == null) {
       return null;
     }
-    String where = asset.details().costCentre();
     return journals.post(
         asset,
         AssetJournals.ACQUISITION,
         1,
         beginning.on(),
         List.of(
-            DraftLine.debit(category.costAccount(), beginning.cost()).at(where),
-            DraftLine.credit(contra, beginning.cost()).at(where)),
+            journals.placed(asset, DraftLine.debit(category.costAccount(), beginning.cost())),
+            journals.placed(asset, DraftLine.credit(contra, beginning.cost()))),
         by);
   }
 }

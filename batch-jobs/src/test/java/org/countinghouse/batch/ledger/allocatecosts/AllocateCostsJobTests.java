@@ -48,8 +48,7 @@ class AllocateCostsJobTests {
   @Test
   void ruleWithoutItsDriverIsSetAsideAndTheOtherPostsOnce() {
     UUID org = world.company().id();
-    assets.register(
-        org, AssetsWorld.machine(LocalDate.of(2025, 1, 1)), AssetsWorld.ACCOUNTANT);
+    assets.register(org, AssetsWorld.machine(LocalDate.of(2025, 1, 1)), AssetsWorld.ACCOUNTANT);
     depreciation.run(org, JANUARY, AssetsWorld.ACCOUNTANT);
     rules.create(
         org,
@@ -67,8 +66,7 @@ class AllocateCostsJobTests {
             JANUARY,
             List.of(new Target("CC200", BigDecimal.ONE))),
         AssetsWorld.ACCOUNTANT);
-    statistics.create(
-        org, new Statistics.Statistic("AREA", "Area", "m²"), AssetsWorld.ACCOUNTANT);
+    statistics.create(org, new Statistics.Statistic("AREA", "Area", "m²"), AssetsWorld.ACCOUNTANT);
     // what stands on no cost centre: the bank
     rules.create(
         org,
