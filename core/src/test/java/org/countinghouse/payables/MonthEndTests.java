@@ -102,8 +102,8 @@ class MonthEndTests {
         status -> {
           owner.assume();
           jdbc.update(
-              "update finance.payable_items set base_amount = base_amount + 1"
-                  + " where organization_id = ?",
+              "update finance.payable_items set base_amount = base_amount + 1,"
+                  + " open_base_amount = open_base_amount + 1 where organization_id = ?",
               company.id());
         });
     Readiness apart = controlAccount.check(company.id(), MARCH);
