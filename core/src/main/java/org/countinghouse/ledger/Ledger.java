@@ -282,9 +282,14 @@ public class Ledger {
     Period period = gate.share(draft);
     // the row that hands out numbers is held from here on, so nobody can post the same reference
     // between this look and our insert
-    mapper.lockSeries(draft.organizationId(), SERIES, period.fiscalYear());
-    if (mapper.findByReference(draft.organizationId(), draft.source(), draft.sourceReference())
-        != null) {
+    boolean booked =
+        mapper.lockSeries(
+            draft.organizationId(),
+            SERIES,
+            period.fiscalYear(),
+            draft.source(),
+            draft.sourceReference());
+    if (booked) {
       throw LedgerError.DUPLICATE_REFERENCE.with(draft.source(), draft.sourceReference());
     }
     var row =
@@ -294,8 +299,9 @@ public class Ledger {
             reversesId,
             period.fiscalYear(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
-    LedgerMapper.Entered entered = mapper.insertJournal(row);
-    mapper.insertLines(row, period.month().atDay(1), LedgerMapper.LineColumns.of(draft.lines()));
+    LedgerMapper.Entered entered =
+        mapper.insertJournal(
+            row, period.month().atDay(1), LedgerMapper.LineColumns.of(draft.lines()));
     return announce(row, entered, signatures);
   }
 

@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface LedgerMapper {
 
-  /** Makes postings of one series queue up until the transaction ends; null when there is none. */
-  @Nullable Long lockSeries(
+  /**
+   * Makes postings of one series queue up until the transaction ends, then looks whether this
+   * reference is in the books.
+   */
+  boolean lockSeries(
       @Param("organizationId") UUID organizationId,
       @Param("series") String series,
-      @Param("fiscalYear") int fiscalYear);
+      @Param("fiscalYear") int fiscalYear,
+      @Param("source") String source,
+      @Param("sourceReference") String sourceReference);
 
   @Nullable PostedJournal findByReference(
       @Param("organizationId") UUID organizationId,
@@ -40,10 +45,8 @@ interface LedgerMapper {
 
   List<LineRow> listLines(@Param("journalId") UUID journalId);
 
-  Entered insertJournal(@Param("row") JournalRow row);
-
-  /** Lines and both balances in one statement. */
-  void insertLines(
+  /** The journal, its lines and both balances. */
+  Entered insertJournal(
       @Param("row") JournalRow row,
       @Param("period") LocalDate period,
       @Param("lines") LineColumns lines);

