@@ -23,6 +23,7 @@ public class Balances {
    * @return every stored balance that differs, in amount or in number of lines; empty is the proof
    */
   public List<BalanceDifference> prove(UUID organizationId, YearMonth month) {
+    mapper.allowMemory();
     return mapper
         .listDifferences(organizationId, month.atDay(1), month.plusMonths(1).atDay(1))
         .stream()

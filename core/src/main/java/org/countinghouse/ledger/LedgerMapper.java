@@ -74,6 +74,9 @@ interface LedgerMapper {
       @Param("basis") Basis basis,
       @Param("knownAt") Instant knownAt);
 
+  /** Until the transaction ends, sums by account may be kept in memory instead of being sorted. */
+  String allowMemory();
+
   List<DifferenceRow> listDifferences(
       @Param("organizationId") UUID organizationId,
       @Param("period") LocalDate period,
