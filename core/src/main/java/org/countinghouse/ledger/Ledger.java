@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
@@ -36,6 +37,8 @@ public class Ledger {
 
   /** The series all journals are numbered in. */
   public static final String SERIES = "GL";
+
+  private static final Set<String> ENTERED_BY_HAND = Set.of("ledger", "journals");
 
   private final LedgerMapper mapper;
   private final PostingGate gate;
@@ -132,6 +135,21 @@ public class Ledger {
 
   private static Finding finding(BusinessException refusal, String place) {
     return new Finding(refusal.code().id(), place, String.valueOf(refusal.getMessage()));
+  }
+
+  /**
+   * Makes sure that no other module's records would stand alone when this journal is reversed by
+   * hand: only what was entered here or imported is undone here.
+   *
+   * @throws BusinessException {@code ledger.journal-unknown}, {@code ledger.reversal-elsewhere}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public void requireReversibleByHand(UUID journalId) {
+    PostedJournal journal = require(journalId);
+    String module = JournalDraft.moduleOf(journal.source());
+    if (!ENTERED_BY_HAND.contains(module) && !journal.source().equals(YearEnd.SOURCE)) {
+      throw LedgerError.REVERSAL_ELSEWHERE.with(journal.number(), module);
+    }
   }
 
   /**

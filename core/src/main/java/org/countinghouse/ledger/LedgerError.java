@@ -158,6 +158,10 @@ public enum LedgerError implements ErrorCode {
       500,
       "Account %s in %s stands at %s debit, %s credit, but its lines sum to %s and %s: have the"
           + " database examined, it was changed from outside."),
+  REVERSAL_ELSEWHERE(
+      "ledger.reversal-elsewhere",
+      409,
+      "Journal %s was posted by %s: undo there what it stands for, so that its records follow."),
   REVERSAL_REASON("ledger.reversal-reason", 422, "To reverse journal %s say why.");
 
   private final String id;

@@ -122,6 +122,7 @@ class SignOffTests {
     assertCode("close.items-open", () -> reviews.review(closing.id(), company.accountant()));
 
     sign(closing, BANK, company.accountant());
+    reviews.proved(closing.id(), Actor.system("test"), Ids.next());
     reviews.review(closing.id(), company.accountant());
     reviews.approve(closing.id(), company.cfo());
     jdbc.update(
@@ -266,6 +267,7 @@ class SignOffTests {
 
   private Closing closed(Closing closing) {
     reviews.prepareReview(closing.id(), Actor.system("test"));
+    reviews.proved(closing.id(), Actor.system("test"), Ids.next());
     reviews.review(closing.id(), company.accountant());
     reviews.approve(closing.id(), company.cfo());
     return hardClose.close(

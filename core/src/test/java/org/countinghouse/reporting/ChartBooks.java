@@ -132,7 +132,7 @@ public class ChartBooks {
         controlled.add(account.controlledBy());
       }
     }
-    return controlled.isEmpty() ? "ledger:manual" : controlled.get(0) + ":test";
+    return controlled.isEmpty() ? "ledger:test" : controlled.get(0) + ":test";
   }
 
   private static DraftLine line(List<Account> accounts, DraftLine line, String code) {

@@ -95,7 +95,7 @@ class JournalBrowserTests {
   @Test
   void peopleUploadCorrectHandInAndApproveInTasklist(@TempDir Path folder) throws IOException {
     Path wrong = workbook(folder.resolve("accruals-wrong.xlsx"), "", "9999", "1480.55");
-    Path right = workbook(folder.resolve("accruals.xlsx"), "CC100", "2109", "8480.55");
+    Path right = workbook(folder.resolve("accruals.xlsx"), "CC100", "2109", "18480.55");
     try (Browser accountant = Browser.open("http://localhost:" + port, "en-GB")) {
       accountant.logIn("/camunda/app/tasklist/", "accountant", "countinghouse");
       accountant.read("Start process");
@@ -142,7 +142,7 @@ class JournalBrowserTests {
       controller.driver().navigate().refresh();
       controller.click(By.xpath("//button[contains(normalize-space(.), 'Claim')]"));
       controller.read("Accrued rent and electricity of June");
-      controller.read("8,480.55");
+      controller.read("18,480.55");
       scrollTo(controller, By.cssSelector("input[value=APPROVE]")).click();
       controller.driver().executeScript("document.querySelector('.ch-head').scrollIntoView()");
       controller.photograph("journal-approval");

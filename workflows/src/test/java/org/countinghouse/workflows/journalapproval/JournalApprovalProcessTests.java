@@ -67,7 +67,7 @@ class JournalApprovalProcessTests {
 
   @Test
   void belowTheLimitItIsPostedAtOnce() {
-    ManualJournal draft = rent("1000.00");
+    ManualJournal draft = rent("10000.00");
     ProcessInstance instance = start(draft, company.accountant());
 
     assertThat(instance).isEnded().hasPassed("EndEvent_JournalPosted");
@@ -79,7 +79,7 @@ class JournalApprovalProcessTests {
 
   @Test
   void aboveTheLimitSomebodyElseApproves() {
-    ManualJournal draft = rent("1000.01");
+    ManualJournal draft = rent("10000.01");
     ProcessInstance instance = start(draft, company.accountant());
     assertThat(instance).isWaitingAt("CallActivity_ApproveJournal");
     Assertions.assertThat(desk.task(instance).getName()).isEqualTo("Approve: Rent");
@@ -96,7 +96,7 @@ class JournalApprovalProcessTests {
   @Test
   void aControllersOwnJournalIsNotHisToApprove() {
     ManualJournal draft =
-        journals.create(company.id(), content(JUNE_30, "5000.00"), company.controller());
+        journals.create(company.id(), content(JUNE_30, "50000.00"), company.controller());
     ProcessInstance instance = start(draft, company.controller());
 
     Assertions.assertThat(desk.task(instance).getTaskDefinitionKey())
@@ -115,14 +115,14 @@ class JournalApprovalProcessTests {
 
   @Test
   void aRejectedOneIsCorrectedAndHandedInAgain() {
-    ManualJournal draft = rent("2500.00");
+    ManualJournal draft = rent("25000.00");
     ProcessInstance instance = start(draft, company.accountant());
     desk.decide(company, instance, company.controller(), "REJECT");
     assertThat(instance).isWaitingAt("Task_CorrectJournal");
     Assertions.assertThat(journals.require(draft.id()).state())
         .isEqualTo(ManualJournalState.RETURNED);
 
-    journals.change(draft.id(), content(JUNE_30, "2400.00"), company.accountant());
+    journals.change(draft.id(), content(JUNE_30, "24000.00"), company.accountant());
     desk.complete(company, instance, company.accountant(), Map.of("correctionOutcome", "SUBMIT"));
     assertThat(instance).isWaitingAt("CallActivity_ApproveJournal");
     desk.decide(company, instance, company.controller(), "APPROVE");
@@ -131,14 +131,14 @@ class JournalApprovalProcessTests {
 
   @Test
   void aReturnedOneIsHandedInOrWithdrawnOverRestToo() {
-    ManualJournal again = rent("2500.00");
+    ManualJournal again = rent("25000.00");
     ProcessInstance first = start(again, company.accountant());
     desk.decide(company, first, company.controller(), "REJECT");
     journals.change(again.id(), content(JUNE_30, "900.00"), company.accountant());
     journals.submit(again.id(), company.accountant());
     assertThat(first).isEnded().hasPassed("EndEvent_JournalPosted");
 
-    ManualJournal never = rent("2500.00");
+    ManualJournal never = rent("25000.00");
     ProcessInstance second = start(never, company.accountant());
     desk.decide(company, second, company.controller(), "REJECT");
     journals.withdraw(never.id(), "not ours", company.accountant());
@@ -147,16 +147,16 @@ class JournalApprovalProcessTests {
 
   @Test
   void aChangeWhileItIsApprovedStartsTheApprovalAnew() {
-    ManualJournal draft = rent("2500.00");
+    ManualJournal draft = rent("25000.00");
     journals.submit(draft.id(), company.accountant());
     ProcessInstance instance = process(draft);
-    journals.change(draft.id(), content(JUNE_30, "2600.00"), company.accountant());
+    journals.change(draft.id(), content(JUNE_30, "26000.00"), company.accountant());
 
     ApprovalHistory.Course course = history.of(company.id(), JournalApproval.SUBJECT, draft.id());
     Assertions.assertThat(course.requests()).hasSize(2);
     Assertions.assertThat(history.difference(course.requests().get(1)))
         .extracting(change -> change.kind() + " " + change.before() + " " + change.after())
-        .contains("journal.total 2500.00 EUR 2600.00 EUR");
+        .contains("journal.total 25000.00 EUR 26000.00 EUR");
     desk.decide(company, instance, company.controller(), "APPROVE");
     Assertions.assertThat(journals.require(draft.id()).state())
         .isEqualTo(ManualJournalState.POSTED);
@@ -164,7 +164,7 @@ class JournalApprovalProcessTests {
 
   @Test
   void whatTheBooksRefuseAfterTheApprovalComesBack() {
-    ManualJournal draft = rent("2500.00");
+    ManualJournal draft = rent("25000.00");
     ProcessInstance instance = start(draft, company.accountant());
     periods.close(company.id(), YearMonth.from(JUNE_30), company.controller());
 
@@ -172,7 +172,7 @@ class JournalApprovalProcessTests {
     assertThat(instance).isWaitingAt("Task_CorrectJournal");
     assertThat(instance).hasVariables("postingErrorText");
 
-    journals.change(draft.id(), content(JUNE_30.plusDays(1), "2500.00"), company.accountant());
+    journals.change(draft.id(), content(JUNE_30.plusDays(1), "25000.00"), company.accountant());
     desk.complete(company, instance, company.accountant(), Map.of("correctionOutcome", "SUBMIT"));
     desk.decide(company, instance, company.controller(), "APPROVE");
     Assertions.assertThat(journals.require(draft.id()).state())
@@ -201,7 +201,7 @@ class JournalApprovalProcessTests {
 
   @Test
   void nobodyHandsInWhatIsNotHisOrHasItsProcess() {
-    ManualJournal draft = rent("2500.00");
+    ManualJournal draft = rent("25000.00");
     assertThatThrownBy(() -> start(draft, company.clerk()))
         .isInstanceOf(AuthorizationException.class);
     start(draft, company.accountant());

@@ -97,11 +97,12 @@ class JournalController {
     }
   }
 
-  /** Undoes a journal by its mirror image; once only. */
+  /** Undoes a journal by its mirror image; once only, and only what no other module answers for. */
   @PostMapping("/{id}/reversals")
   ResponseEntity<JournalView> reverse(
       @PathVariable UUID id, @RequestBody @Valid ReversalRequest wanted, Caller caller) {
     caller.require(REVERSE, ledger.require(id).organizationId());
+    ledger.requireReversibleByHand(id);
     LocalDate day = wanted.postingDate() == null ? ledger.reversalDate(id) : wanted.postingDate();
     return created(ledger.reverse(id, day, wanted.reason(), caller.actor()));
   }

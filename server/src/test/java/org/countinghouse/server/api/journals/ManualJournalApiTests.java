@@ -67,9 +67,9 @@ class ManualJournalApiTests {
     assertThat(small.get("findings")).isEmpty();
     assertThat(submitted(accountant, small).get("state").asText()).isEqualTo("POSTED");
 
-    JsonNode large = submitted(accountant, created(accountant, body("2500.00", "2500.00", "")));
+    JsonNode large = submitted(accountant, created(accountant, body("25000.00", "25000.00", "")));
     assertThat(large.get("state").asText()).isEqualTo("SUBMITTED");
-    assertThat(large.get("total").get("amount").asText()).isEqualTo("2500.00");
+    assertThat(large.get("total").get("amount").asText()).isEqualTo("25000.00");
     assertThat(tree(accountant.get(PATH + HERE + "&state=SUBMITTED")).findValuesAsText("number"))
         .contains(large.get("number").asText());
   }
@@ -162,11 +162,11 @@ class ManualJournalApiTests {
                 "/api/ledger/journals" + HERE,
                 """
                 {"postingDate":"%s","description":"Past the limit","reference":"%s","lines":[
-                  {"account":"%s","debit":1000.01},{"account":"%s","credit":1000.01}]}
+                  {"account":"%s","debit":10000.01},{"account":"%s","credit":10000.01}]}
                 """
                     .formatted(day, UUID.randomUUID(), accounts.get(0), accounts.get(1)));
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("journals.approval-needed").contains("1000.01 EUR");
+    assertThat(refused.body()).contains("journals.approval-needed").contains("10000.01 EUR");
   }
 
   @Test

@@ -14,14 +14,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.countinghouse.access.Actor;
 import org.countinghouse.exchange.Inbox;
 import org.countinghouse.exchange.InboxDocument;
 import org.countinghouse.exchange.InboxState;
 import org.countinghouse.ledger.Account;
 import org.countinghouse.ledger.ChartOfAccounts;
+import org.countinghouse.ledger.DraftLine;
+import org.countinghouse.ledger.JournalDraft;
+import org.countinghouse.ledger.Ledger;
 import org.countinghouse.ledger.Period;
 import org.countinghouse.ledger.PeriodState;
 import org.countinghouse.ledger.Periods;
+import org.countinghouse.ledger.PostedJournal;
+import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.server.testing.Browser;
 import org.countinghouse.server.testing.SystemTest;
@@ -38,6 +44,7 @@ class LedgerApiTests {
   @Autowired ChartOfAccounts chart;
   @Autowired Periods periods;
   @Autowired Inbox inbox;
+  @Autowired Ledger ledger;
   @Autowired ObjectMapper json;
 
   private UUID org = new UUID(0, 0);
@@ -85,6 +92,31 @@ class LedgerApiTests {
     HttpResponse<String> again = controller.post(path + "/reversals", reversal);
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("ledger.already-reversed");
+  }
+
+  @Test
+  void whatAnotherModulePostedIsNotUndoneBehindItsBack() {
+    PostedJournal posted =
+        ledger.post(
+            new JournalDraft(
+                org,
+                day,
+                "Sale",
+                "receivables:test",
+                reference,
+                List.of(
+                    DraftLine.debit(accounts.get(0), Money.of("1.00", "EUR")),
+                    DraftLine.credit(accounts.get(1), Money.of("1.00", "EUR")))),
+            Actor.system("test"));
+
+    HttpResponse<String> refused =
+        Browser.of(port, "controller")
+            .post(
+                "/api/ledger/journals/" + posted.id() + "/reversals",
+                "{\"reason\":\"I do not like it\"}");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("ledger.reversal-elsewhere").contains("receivables");
+    ledger.reverse(posted.id(), day, "undone where it was posted", Actor.system("test"));
   }
 
   @Test
@@ -152,9 +184,9 @@ class LedgerApiTests {
 
   private String journal(String debit, String credit) {
     return """
-        {"postingDate":"%s","description":"By REST","reference":"%s","lines":[
-          {"account":"%s","debit":%s},{"account":"%s","credit":%s}]}
-        """
+    {"postingDate":"%s","description":"By REST","reference":"%s","lines":[
+      {"account":"%s","debit":%s},{"account":"%s","credit":%s}]}
+    """
         .formatted(day, reference, accounts.get(0), debit, accounts.get(1), credit);
   }
 
