@@ -5,10 +5,12 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.countinghouse.journals.ManualJournalProcessing.Weight;
 import org.countinghouse.workflows.engine.Processes;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Says whether a second person is needed, by the table {@code manual-journal-limit}. */
 @Component
+@NamedInterface("limit")
 public class JournalLimit {
 
   private static final String TABLE = "manual-journal-limit";
