@@ -3,17 +3,22 @@ package org.countinghouse.close;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.close.spi.OpenItem;
 import org.countinghouse.close.spi.Readiness;
 import org.countinghouse.close.spi.ReadinessCheck;
+import org.countinghouse.ledger.TrialBalanceRow;
+import org.countinghouse.ledger.TrialBalances;
 import org.countinghouse.reporting.StatementFinding;
 import org.countinghouse.reporting.Statements;
 import org.springframework.stereotype.Component;
 
 /**
- * Every account must stand on exactly one line of the statements before a month closes. It is here
- * and not in {@code reporting} because the close makes workbooks and so knows reporting already.
+ * Every account with a balance must stand on exactly one line of the statements before a month
+ * closes; one that was never posted to can still be assigned when it is. It is here and not in
+ * {@code reporting} because the close makes workbooks and so knows reporting already.
  */
 @Component
 class StatementMappingCheck implements ReadinessCheck {
@@ -21,9 +26,11 @@ class StatementMappingCheck implements ReadinessCheck {
   static final String KEY = "reporting.statement-mapping";
 
   private final Statements statements;
+  private final TrialBalances trialBalances;
 
-  StatementMappingCheck(Statements statements) {
+  StatementMappingCheck(Statements statements, TrialBalances trialBalances) {
     this.statements = statements;
+    this.trialBalances = trialBalances;
   }
 
   @Override
@@ -40,8 +47,14 @@ class StatementMappingCheck implements ReadinessCheck {
 
   @Override
   public Readiness check(UUID organizationId, YearMonth period) {
+    Set<String> posted =
+        trialBalances.asOf(organizationId, period.atEndOfMonth()).rows().stream()
+            .map(TrialBalanceRow::account)
+            .collect(Collectors.toSet());
     List<StatementFinding> severe =
-        statements.findings(organizationId).stream().filter(StatementFinding::isSevere).toList();
+        statements.findings(organizationId).stream()
+            .filter(finding -> finding.isSevere() && posted.contains(finding.account()))
+            .toList();
     return Readiness.of(
         severe.stream().map(StatementMappingCheck::item).toList(),
         Map.of("accountsNotOnOneLine", Integer.toString(severe.size())));
