@@ -30,6 +30,13 @@ class RestartScenarios {
 
   @TempDir Path folder;
 
+  /** What the file brought; the demo and the close post of their own. */
+  private static final String IMPORTED =
+      "select count(*) from finance.ledger_journal_v where module = 'journals'";
+
+  private static final String IMPORTED_LINES =
+      "select count(*) from finance.ledger_journal_line_v where module = 'journals'";
+
   @Test
   void survivesTheKillOfItsProcessInTheMiddleOfAnImportAndOfAClose() throws Exception {
     ServerProcess server = ServerProcess.start(folder);
@@ -45,8 +52,8 @@ class RestartScenarios {
     server = ServerProcess.start(folder);
     assertThat(server.logged("that a killed Countinghouse left behind")).isTrue();
     awaitAccepted(server);
-    assertThat(server.count("select count(*) from finance.journals")).isEqualTo(ENTRIES);
-    assertThat(server.count("select count(*) from finance.journal_lines")).isEqualTo(2L * ENTRIES);
+    assertThat(server.count(IMPORTED)).isEqualTo(ENTRIES);
+    assertThat(server.count(IMPORTED_LINES)).isEqualTo(2L * ENTRIES);
 
     Browser accountant = Browser.of(port(server), "accountant");
     String closing = startClosing(accountant);
@@ -64,7 +71,7 @@ class RestartScenarios {
     ServerProcess.await(
         "the month is certified",
         () -> closed.count("select count(*) from finance.close_certificates") == 1);
-    assertThat(server.count("select count(*) from finance.journals")).isEqualTo(ENTRIES);
+    assertThat(server.count(IMPORTED)).isEqualTo(ENTRIES);
 
     Finished verified = ServerProcess.command(folder, "verify-books");
     assertThat(verified.exitCode()).as(verified.output()).isZero();
