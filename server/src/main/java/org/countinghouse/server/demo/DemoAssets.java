@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The machines and software the demo's companies own since the start of last year, written down as
- * each country's accountants do: by months in Europe, by the half-year convention in America.
+ * The machines and software the demo's companies bought this month, written down as each country's
+ * accountants do: by months in Europe, by the half-year convention in America.
  */
 @Component
 @Profile("demo")
@@ -83,7 +83,8 @@ class DemoAssets {
             36,
             null),
         by);
-    LocalDate day = LocalDate.of(LocalDate.now(clock.withZone(company.zone())).getYear() - 1, 1, 1);
+    // in the month that runs: an earlier one would have to be closed before any after it
+    LocalDate day = LocalDate.now(clock.withZone(company.zone())).withDayOfMonth(1);
     assets.registerAll(
         company.id(),
         List.of(
