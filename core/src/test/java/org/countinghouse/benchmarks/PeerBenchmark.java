@@ -191,8 +191,10 @@ class PeerBenchmark {
   }
 
   private static String name(String command) {
-    String program = command.split(" ")[0];
-    return program.substring(program.lastIndexOf('/') + 1);
+    String[] words = command.split(" ");
+    String program =
+        Arrays.stream(words).filter(word -> word.endsWith(".py")).findFirst().orElse(words[0]);
+    return program.substring(program.lastIndexOf('/') + 1).replace(".py", "");
   }
 
   private static double[] doubles(List<Double> values) {
