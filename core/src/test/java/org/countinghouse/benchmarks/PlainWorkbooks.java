@@ -16,13 +16,15 @@ import org.dhatim.fastexcel.Worksheet;
 /** The limits of the XLSX export: rows of a cursor straight into a library's sheet. */
 final class PlainWorkbooks {
 
-  /** The columns of the general ledger. */
+  /** The cursor of the general ledger: its tables, its conditions, its order. */
   static final String QUERY =
       """
       select l.account, l.posting_date, l.number, l.text, l.source_reference, l.cost_centre, l.project, l.currency,
-             l.amount, greatest(l.base_amount, 0), greatest(-l.base_amount, 0)
+             l.amount, greatest(l.base_amount, 0), greatest(-l.base_amount, 0), a.name, l.journal_id, l.source
         from finance.ledger_journal_line_v l
+        join finance.ledger_account_v a on a.organization_id = l.organization_id and a.account = l.account
        where l.organization_id = ? and l.posting_date between ? and ?
+         and l.recorded_at <= now()
        order by l.account, l.posting_date, l.number, l.line_no
       """;
 
