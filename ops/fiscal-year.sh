@@ -6,7 +6,7 @@
 set -e
 cd "$(dirname "$0")/.."
 folder=${2:-$(mktemp -d)}
-./mvnw -B -q test -pl server -am -Dtest=FiscalYearScenarios -Dsurefire.failIfNoSpecifiedTests=false \
+./mvnw -B -q test -pl server -am -Dtest=WholeFiscalYear -Dsurefire.failIfNoSpecifiedTests=false \
   -DskipChecks -Dspotless.check.skip -Djacoco.skip -Djacoco.agent= \
   -Dfiscal-year.size="${1:-1}" -Dfiscal-year.folder="$folder" | grep -E '^(YEAR|ok |FAILED|The books|.*ERROR)'
 echo "Certificates and the consolidated trial balance: $folder"

@@ -20,19 +20,17 @@ import org.countinghouse.samples.SampleCompany;
 import org.countinghouse.server.testing.ServerProcess;
 import org.countinghouse.server.testing.ServerProcess.Finished;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A whole fiscal year of the three demo companies on a real server, as {@code ops/fiscal-year.sh}
  * shows it: posted from files, closed month by month, the year closed, the group consolidated, the
  * last month opened and closed again, everything verified from outside.
  */
-class FiscalYearScenarios {
+class WholeFiscalYear {
 
   private static final Instant STARTED = Instant.now();
 
   @Test
-  @EnabledIfSystemProperty(named = "fiscal-year.size", matches = "[1-9]\\d*")
   void wholeYearIsPostedClosedConsolidatedReopenedAndClosedAgain() throws Exception {
     int size = Integer.getInteger("fiscal-year.size");
     Path folder = Path.of(System.getProperty("fiscal-year.folder")).toAbsolutePath();
