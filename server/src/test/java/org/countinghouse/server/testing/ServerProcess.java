@@ -83,6 +83,8 @@ public final class ServerProcess implements AutoCloseable {
               .redirectOutput(log.toFile())
               .redirectInput(new File("/dev/null"))
               .start();
+      // a test that fails half-way stops nothing: its server ends with the tests at the latest
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       return new ServerProcess(folder, log, process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.countinghouse.assets.AssetDetails;
@@ -19,13 +16,11 @@ import org.countinghouse.assets.Beginning;
 import org.countinghouse.assets.Depreciation;
 import org.countinghouse.assets.NewAsset;
 import org.countinghouse.assets.TermsWish;
+import org.countinghouse.batch.testing.TestRuns;
+import org.countinghouse.batch.testing.TestRuns.Ended;
 import org.countinghouse.jobs.JobOutcome;
-import org.countinghouse.jobs.JobRequest;
-import org.countinghouse.jobs.JobRun;
 import org.countinghouse.jobs.Jobs;
 import org.countinghouse.jobs.RowError;
-import org.countinghouse.jobs.spi.JobRunner;
-import org.countinghouse.jobs.spi.RunnerReport.State;
 import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.money.Money;
 import org.countinghouse.testing.DatabaseTest;
@@ -44,8 +39,8 @@ class DepreciateJobTests {
   @Autowired AssetRegister register;
   @Autowired Depreciation depreciation;
   @Autowired ChartOfAccounts chart;
+  @Autowired TestRuns runs;
   @Autowired Jobs jobs;
-  @Autowired JobRunner runner;
 
   private UUID org = new UUID(0, 0);
 
@@ -66,12 +61,12 @@ class DepreciateJobTests {
 
   @Test
   void whatIsDueIsPostedAndWhatNobodyReportedIsSetAside() {
-    JobRun run = run();
-    assertThat(outcome(run)).isEqualTo(JobOutcome.COMPLETED_WITH_EXCEPTIONS);
-    assertThat(jobs.rowErrors(run.id(), 10))
+    Ended run = run();
+    assertThat(run.outcome()).isEqualTo(JobOutcome.COMPLETED_WITH_EXCEPTIONS);
+    assertThat(run.rowErrors())
         .extracting(RowError::code, RowError::place)
         .containsExactly(tuple("assets.units-missing", "FA-000002"));
-    assertThat(jobs.steps(run.id()))
+    assertThat(jobs.steps(run.runId()))
         .extracting(step -> step.step() + " " + step.done() + "/" + step.expected())
         .containsExactly("assets.depreciate/depreciate-month 2/2");
     assertThat(depreciation.due(org, JANUARY)).isEmpty();
@@ -79,43 +74,25 @@ class DepreciateJobTests {
 
   @Test
   void secondRunFindsNothingToDo() {
-    outcome(run());
+    run();
     UUID machine =
         register.list(new AssetRegister.Query(org, "MACHINES", null, null, 1, 0)).get(0).id();
     int before = register.transactions(machine).size();
-    outcome(run());
+    run();
     assertThat(register.transactions(machine)).hasSize(before);
   }
 
   @Test
   void categoryTheLedgerRefusesIsSetAside() {
     chart.deactivate(org, "6220", AssetsWorld.ACCOUNTANT);
-    JobRun run = run();
-    assertThat(outcome(run)).isEqualTo(JobOutcome.COMPLETED_WITH_EXCEPTIONS);
-    assertThat(jobs.rowErrors(run.id(), 10)).extracting(RowError::place).contains("MACHINES");
+    Ended run = run();
+    assertThat(run.outcome()).isEqualTo(JobOutcome.COMPLETED_WITH_EXCEPTIONS);
+    assertThat(run.rowErrors()).extracting(RowError::place).contains("MACHINES");
     assertThat(depreciation.due(org, JANUARY)).hasSize(1);
   }
 
-  private JobRun run() {
-    JobRun run =
-        jobs.register(
-            new JobRequest(
-                DepreciateJob.NAME,
-                org,
-                Map.of("period", JANUARY.toString()),
-                AssetsWorld.ACCOUNTANT));
-    runner.start(run);
-    return run;
-  }
-
-  private JobOutcome outcome(JobRun run) {
-    Instant until = Instant.now().plus(Duration.ofSeconds(30));
-    while (List.of(State.RUNNING, State.ABSENT).contains(runner.report(run).state())) {
-      assertThat(Instant.now()).isBefore(until);
-      Thread.onSpinWait();
-    }
-    assertThat(runner.report(run).state()).isEqualTo(State.COMPLETED);
-    jobs.started(run.id(), "node", "test");
-    return jobs.completed(run.id());
+  private Ended run() {
+    return runs.run(
+        DepreciateJob.NAME, org, Map.of("period", JANUARY.toString()), AssetsWorld.ACCOUNTANT);
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -20,13 +18,11 @@ import org.countinghouse.allocations.Statistics;
 import org.countinghouse.assets.Assets;
 import org.countinghouse.assets.AssetsWorld;
 import org.countinghouse.assets.Depreciation;
+import org.countinghouse.batch.testing.TestRuns;
+import org.countinghouse.batch.testing.TestRuns.Ended;
 import org.countinghouse.jobs.JobOutcome;
-import org.countinghouse.jobs.JobRequest;
-import org.countinghouse.jobs.JobRun;
 import org.countinghouse.jobs.Jobs;
 import org.countinghouse.jobs.RowError;
-import org.countinghouse.jobs.spi.JobRunner;
-import org.countinghouse.jobs.spi.RunnerReport.State;
 import org.countinghouse.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +38,8 @@ class AllocateCostsJobTests {
   @Autowired AllocationRules rules;
   @Autowired Statistics statistics;
   @Autowired Allocation allocation;
+  @Autowired TestRuns runs;
   @Autowired Jobs jobs;
-  @Autowired JobRunner runner;
 
   @Test
   void ruleWithoutItsDriverIsSetAsideAndTheOtherPostsOnce() {
@@ -85,40 +81,22 @@ class AllocateCostsJobTests {
             List.of(new Target("CC200", null))),
         AssetsWorld.ACCOUNTANT);
 
-    JobRun run = run(org);
-    assertThat(outcome(run)).isEqualTo(JobOutcome.COMPLETED_WITH_EXCEPTIONS);
-    assertThat(jobs.rowErrors(run.id(), 10))
+    Ended run = run(org);
+    assertThat(run.outcome()).isEqualTo(JobOutcome.COMPLETED_WITH_EXCEPTIONS);
+    assertThat(run.rowErrors())
         .extracting(RowError::code, RowError::place)
         .containsExactly(tuple("allocations.driver-empty", "AREA"));
-    assertThat(jobs.steps(run.id()))
+    assertThat(jobs.steps(run.runId()))
         .extracting(step -> step.step() + " " + step.done() + "/" + step.expected())
         .containsExactly("ledger.allocate-costs/allocate-month 2/2");
-    outcome(run(org));
+    run(org);
     assertThat(allocation.records(org, JANUARY))
         .extracting(Allocation.Record::rule, Allocation.Record::sequence)
         .containsExactly(tuple("FIX", 1));
   }
 
-  private JobRun run(UUID org) {
-    JobRun run =
-        jobs.register(
-            new JobRequest(
-                AllocateCostsJob.NAME,
-                org,
-                Map.of("period", JANUARY.toString()),
-                AssetsWorld.ACCOUNTANT));
-    runner.start(run);
-    return run;
-  }
-
-  private JobOutcome outcome(JobRun run) {
-    Instant until = Instant.now().plus(Duration.ofSeconds(30));
-    while (List.of(State.RUNNING, State.ABSENT).contains(runner.report(run).state())) {
-      assertThat(Instant.now()).isBefore(until);
-      Thread.onSpinWait();
-    }
-    assertThat(runner.report(run).state()).isEqualTo(State.COMPLETED);
-    jobs.started(run.id(), "node", "test");
-    return jobs.completed(run.id());
+  private Ended run(UUID org) {
+    return runs.run(
+        AllocateCostsJob.NAME, org, Map.of("period", JANUARY.toString()), AssetsWorld.ACCOUNTANT);
   }
 }
