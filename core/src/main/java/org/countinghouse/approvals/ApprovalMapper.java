@@ -68,7 +68,8 @@ interface ApprovalMapper {
       int level,
       int offeredUpTo,
       Instant requestedAt,
-      @Nullable UUID previousId) {}
+      @Nullable UUID previousId,
+      String inputs) {}
 
   /** Somebody who was asked. */
   record OfferRow(

@@ -2,6 +2,7 @@ package org.countinghouse.approvals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.money.Money;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the current level, counted from 1
  * @param offeredUpTo the highest level that is being asked; above {@code level} after escalation
  * @param previousId the request this one supersedes
+ * @param inputs what the decision table read beside amount and cost centre
  */
 public record ApprovalRequest(
     UUID id,
@@ -38,7 +40,8 @@ public record ApprovalRequest(
     int offeredUpTo,
     List<LevelRule> levels,
     Instant requestedAt,
-    @Nullable UUID previousId) {
+    @Nullable UUID previousId,
+    Map<String, String> inputs) {
 
   /** Where a request stands. */
   public enum State {

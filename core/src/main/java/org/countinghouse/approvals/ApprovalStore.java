@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ class ApprovalStore {
   private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
   private static final TypeReference<List<StoredLevel>> LEVELS = new TypeReference<>() {};
   private static final TypeReference<Set<String>> NAMES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> INPUTS = new TypeReference<>() {};
 
   private final ApprovalMapper mapper;
   private final ObjectMapper json;
@@ -73,7 +75,8 @@ class ApprovalStore {
             request.level(),
             request.offeredUpTo(),
             request.requestedAt(),
-            request.previousId()));
+            request.previousId(),
+            write(request.inputs())));
   }
 
   void insert(ApprovalRequest request, Decision decision) {
@@ -125,7 +128,8 @@ class ApprovalStore {
         row.offeredUpTo(),
         read(row.levels(), LEVELS).stream().map(StoredLevel::rule).toList(),
         row.requestedAt(),
-        row.previousId());
+        row.previousId(),
+        read(row.inputs(), INPUTS));
   }
 
   private String makers(ApprovalRequest request) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.countinghouse.approvals.ApprovalMapper.OfferRow;
 import org.countinghouse.approvals.ApprovalRequest.State;
+import org.countinghouse.approvals.spi.ApprovalSheet;
 import org.countinghouse.approvals.spi.ApprovalSubject;
 import org.countinghouse.approvals.spi.SubjectState;
 import org.countinghouse.errors.BusinessException;
@@ -53,11 +54,17 @@ public class Approvals {
    */
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public SubjectState subject(String subjectType, UUID subjectId) {
-    ApprovalSubject subject = subjects.get(subjectType);
-    if (subject == null) {
-      throw ApprovalError.SUBJECT_UNKNOWN.with(subjectType);
-    }
-    return subject.read(subjectId);
+    return kind(subjectType).read(subjectId);
+  }
+
+  /**
+   * What stands beside a request's subject now: budgets, documents, warnings.
+   *
+   * @throws BusinessException {@code approvals.subject-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public ApprovalSheet sheet(ApprovalRequest request) {
+    return kind(request.subjectType()).sheet(request.subjectId());
   }
 
   /**
@@ -94,7 +101,8 @@ public class Approvals {
             1,
             List.copyOf(levels),
             clock.instant(),
-            previous);
+            previous,
+            subject.inputs());
     store.insert(request);
     return request;
   }
@@ -153,7 +161,10 @@ public class Approvals {
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public boolean isUnchanged(ApprovalRequest request) {
     SubjectState now = subject(request.subjectType(), request.subjectId());
-    return ContentHash.of(now.facts()).equals(request.contentHash())
+    // requests from before inputs were kept have none
+    boolean sameInputs = request.inputs().isEmpty() || now.inputs().equals(request.inputs());
+    return sameInputs
+        && ContentHash.of(now.facts()).equals(request.contentHash())
         && now.makers().equals(request.makers());
   }
 
@@ -161,6 +172,14 @@ public class Approvals {
   @Transactional(readOnly = true)
   public Optional<ApprovalRequest> find(UUID requestId) {
     return store.find(requestId);
+  }
+
+  private ApprovalSubject kind(String subjectType) {
+    ApprovalSubject subject = subjects.get(subjectType);
+    if (subject == null) {
+      throw ApprovalError.SUBJECT_UNKNOWN.with(subjectType);
+    }
+    return subject;
   }
 
   private UUID supersede(ApprovalRequest previous) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -47,6 +48,12 @@ interface BudgetMapper {
       @Param("code") String code,
       @Param("fiscalYear") int fiscalYear,
       @Param("account") @Nullable String account,
+      @Param("costCentre") @Nullable String costCentre);
+
+  Set<String> listPlannedAccounts(
+      @Param("organizationId") UUID organizationId,
+      @Param("code") String code,
+      @Param("fiscalYear") int fiscalYear,
       @Param("costCentre") @Nullable String costCentre);
 
   /** A line as stored: debit positive. */

@@ -42,6 +42,7 @@ public class Budgets {
   private final BudgetRules rules;
   private final ChartOfAccounts chart;
   private final Organizations organizations;
+  private final OpenCommitments commitments;
   private final Audit audit;
   private final Clock clock;
 
@@ -50,12 +51,14 @@ public class Budgets {
       BudgetRules rules,
       ChartOfAccounts chart,
       Organizations organizations,
+      OpenCommitments commitments,
       Audit audit,
       Clock clock) {
     this.mapper = mapper;
     this.rules = rules;
     this.chart = chart;
     this.organizations = organizations;
+    this.commitments = commitments;
     this.audit = audit;
     this.clock = clock;
   }
@@ -65,12 +68,13 @@ public class Budgets {
    * positive; of several together expense less income.
    *
    * @param actual on the accounts that were planned for, up to now
+   * @param committed ordered on these accounts and not yet booked
    */
-  public record Room(Money planned, Money actual) {
+  public record Room(Money planned, Money actual, Money committed) {
 
-    /** What is left; negative when more was spent. */
+    /** What is left; negative when more was spent or ordered. */
     public Money remaining() {
-      return planned.minus(actual);
+      return planned.minus(actual).minus(committed);
     }
   }
 
@@ -182,7 +186,11 @@ public class Budgets {
     boolean turned = account != null && turns(chart.require(organizationId, account).type());
     Money planned = money(totals.planned(), base);
     Money actual = money(totals.actual(), base);
-    return turned ? new Room(planned.negated(), actual.negated()) : new Room(planned, actual);
+    Money committed =
+        money(commitments.total(organizationId, code, fiscalYear, account, costCentre), base);
+    return turned
+        ? new Room(planned.negated(), actual.negated(), committed.negated())
+        : new Room(planned, actual, committed);
   }
 
   private Budget insert(UUID organizationId, NewBudget wanted, Actor by) {

@@ -75,7 +75,8 @@ class BudgetTests {
     refused(() -> room(null, null), "budgets.not-in-force");
     budgets.activate(budget.id(), CONTROLLER);
     ledger.post(Books.rent(org, LocalDate.of(2025, 2, 1), "R1", "130.00"), ACCOUNTANT);
-    assertThat(room("6100", null)).isEqualTo(new Budgets.Room(eur("200.00"), eur("130.00")));
+    assertThat(room("6100", null))
+        .isEqualTo(new Budgets.Room(eur("200.00"), eur("130.00"), eur("0.00")));
     assertThat(room("6100", null).remaining()).isEqualTo(eur("70.00"));
     assertThat(room(null, "CC100").planned()).isEqualTo(eur("50.00"));
     assertThat(room("4000", null).planned())

@@ -17,4 +17,15 @@ public interface ApprovalSubject {
    * @throws org.countinghouse.errors.BusinessException when there is no such subject
    */
   SubjectState read(UUID subjectId);
+
+  /**
+   * What an approver should see beside the facts, as it stands now: budgets, documents, warnings.
+   * No part of what is approved; it may change while the question is open. Read in a transaction of
+   * the caller's, for people who may see the request.
+   *
+   * @throws org.countinghouse.errors.BusinessException when there is no such subject
+   */
+  default ApprovalSheet sheet(UUID subjectId) {
+    return ApprovalSheet.EMPTY;
+  }
 }

@@ -52,6 +52,9 @@ record ApprovalVariables(VariableScope scope) {
         "amount",
         Variables.untypedValue(subject.amount() == null ? null : subject.amount().amount(), true));
     scope.setVariable("costCentre", Variables.untypedValue(subject.costCentre(), true));
+    subject
+        .inputs()
+        .forEach((name, value) -> scope.setVariable(name, Variables.untypedValue(value, true)));
   }
 
   void deadlines(Instant remindAt, Instant escalateAt) {

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.approvals.Approvals;
 import org.springframework.stereotype.Component;
 
-/** Reads amount and cost centre for the decision table, from the database. */
+/** Reads what the decision table needs to know of the subject, from the database. */
 @Component
 class ReadApprovalSubject implements JavaDelegate {
 

@@ -68,12 +68,15 @@ class BudgetController {
   /** A version with its lines. */
   record BudgetView(Budget budget, List<LineView> lines) {}
 
-  /** What is left of a budget. */
-  record RoomView(Amount planned, Amount actual, Amount remaining) {
+  /** What is left of a budget, less what is ordered and not yet booked. */
+  record RoomView(Amount planned, Amount actual, Amount committed, Amount remaining) {
 
     static RoomView of(Budgets.Room room) {
       return new RoomView(
-          Amount.of(room.planned()), Amount.of(room.actual()), Amount.of(room.remaining()));
+          Amount.of(room.planned()),
+          Amount.of(room.actual()),
+          Amount.of(room.committed()),
+          Amount.of(room.remaining()));
     }
   }
 
