@@ -30,6 +30,7 @@ class ArchitectureTests {
           .resideInAnyPackage(
               "org.countinghouse.money..",
               "org.countinghouse.calendar..",
+              "org.countinghouse.bankdetails..",
               "org.countinghouse.errors..",
               "org.countinghouse.ids..")
           .should()
