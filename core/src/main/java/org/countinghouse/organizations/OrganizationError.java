@@ -11,6 +11,11 @@ public enum OrganizationError implements ErrorCode {
       "organizations.code-invalid",
       422,
       "%s cannot be a code: use 2 to 16 capital letters and digits, a letter first."),
+  ENDPOINT_INVALID(
+      "organizations.endpoint-invalid",
+      422,
+      "The electronic address of %s needs both its scheme (0088, EM) and the address itself: give"
+          + " both or neither."),
   COST_CENTRE_TAKEN(
       "organizations.cost-centre-taken",
       409,

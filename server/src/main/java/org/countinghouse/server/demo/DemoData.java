@@ -28,6 +28,7 @@ class DemoData implements ApplicationRunner {
   private final Organizations organizations;
   private final ChartTemplates charts;
   private final FiscalYears years;
+  private final DemoProfiles profiles;
   private final DemoPayables payables;
   private final DemoRates rates;
   private final DemoAssets assets;
@@ -42,6 +43,7 @@ class DemoData implements ApplicationRunner {
       Organizations organizations,
       ChartTemplates charts,
       FiscalYears years,
+      DemoProfiles profiles,
       DemoPayables payables,
       DemoRates rates,
       DemoAssets assets,
@@ -54,6 +56,7 @@ class DemoData implements ApplicationRunner {
     this.organizations = organizations;
     this.charts = charts;
     this.years = years;
+    this.profiles = profiles;
     this.payables = payables;
     this.rates = rates;
     this.assets = assets;
@@ -87,6 +90,7 @@ class DemoData implements ApplicationRunner {
 
   private Organization open(NewOrganization wanted, Actor by) {
     Organization company = organizations.create(wanted, by);
+    profiles.setUp(company, by);
     DemoGroup.COST_CENTRES.forEach(
         centre -> organizations.createCostCentre(company.id(), centre.code(), centre.name(), by));
     charts.install(company.id(), company.country(), by);
