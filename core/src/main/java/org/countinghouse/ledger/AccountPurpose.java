@@ -37,6 +37,8 @@ public enum AccountPurpose {
   DISPOSAL_LOSS(AccountType.INCOME, AccountType.EXPENSE),
   /** The bank account payments go through, where nothing names another. */
   BANK(AccountType.ASSET),
+  /** Paid out by us, not on a bank's statement yet. */
+  PAYMENTS_IN_TRANSIT(AccountType.ASSET, AccountType.LIABILITY),
   /** What banks keep for themselves. */
   BANK_CHARGES(AccountType.EXPENSE),
   /** Money nobody could explain yet. */

@@ -31,6 +31,7 @@ public class MonetaryAccounts {
   private static final Map<AccountPurpose, Treatment> BY_PURPOSE =
       Map.of(
           AccountPurpose.BANK, Treatment.MONETARY,
+          AccountPurpose.PAYMENTS_IN_TRANSIT, Treatment.MONETARY,
           AccountPurpose.SUSPENSE, Treatment.MONETARY,
           AccountPurpose.ACCRUED_EXPENSES, Treatment.MONETARY,
           AccountPurpose.PREPAID_EXPENSES, Treatment.NON_MONETARY);

@@ -8,6 +8,7 @@ select organization_id as organization, code as account, purpose, type
              when 'TRANSLATION_RESERVE' then array['EQUITY']
              when 'OPENING_BALANCES' then array['EQUITY']
              when 'EXCHANGE_VALUATION' then array['ASSET', 'LIABILITY']
+             when 'PAYMENTS_IN_TRANSIT' then array['ASSET', 'LIABILITY']
              when 'SUSPENSE' then array['ASSET', 'LIABILITY']
              when 'ACCRUED_EXPENSES' then array['LIABILITY']
              when 'PREPAID_EXPENSES' then array['ASSET']
