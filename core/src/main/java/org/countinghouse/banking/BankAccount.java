@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param holder as the bank knows us
  * @param bic of the bank; null where the number says enough
  * @param currency it is kept in; one number in two currencies is two accounts
- * @param ledgerAccount where it stands in the books; no other bank account stands there, so that its
- *     balance is the bank's
+ * @param ledgerAccount where it stands in the books; no other bank account stands there, so that
+ *     its balance is the bank's
  * @param transitAccount where payments wait between our order and the bank's statement
  * @param aliases what else the bank's statements call it
  * @param closedOn null: in use

@@ -19,7 +19,8 @@ interface BankAccountMapper {
 
   @Nullable Row find(@Param("id") UUID id);
 
-  @Nullable Row findByCode(@Param("organizationId") UUID organizationId, @Param("code") String code);
+  @Nullable Row findByCode(
+      @Param("organizationId") UUID organizationId, @Param("code") String code);
 
   /** What makes the account one that is there already, if anything does: code, number or place. */
   @Nullable String findTaken(@Param("row") Row row);

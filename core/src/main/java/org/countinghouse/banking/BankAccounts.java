@@ -253,7 +253,13 @@ public class BankAccounts {
   private void record(BankAccount account, String action, @Nullable Object before, Actor by) {
     audit.record(
         new AuditEntry(
-            account.organizationId(), by, action, RESOURCE, account.code(), before, shown(account)));
+            account.organizationId(),
+            by,
+            action,
+            RESOURCE,
+            account.code(),
+            before,
+            shown(account)));
   }
 
   /** As the audit log may show it: the number's ends only. */

@@ -30,6 +30,7 @@ class DemoData implements ApplicationRunner {
   private final FiscalYears years;
   private final DemoProfiles profiles;
   private final DemoPayables payables;
+  private final DemoBanks banks;
   private final DemoRates rates;
   private final DemoAssets assets;
   private final DemoControlling controlling;
@@ -45,6 +46,7 @@ class DemoData implements ApplicationRunner {
       FiscalYears years,
       DemoProfiles profiles,
       DemoPayables payables,
+      DemoBanks banks,
       DemoRates rates,
       DemoAssets assets,
       DemoControlling controlling,
@@ -58,6 +60,7 @@ class DemoData implements ApplicationRunner {
     this.years = years;
     this.profiles = profiles;
     this.payables = payables;
+    this.banks = banks;
     this.rates = rates;
     this.assets = assets;
     this.controlling = controlling;
@@ -81,6 +84,7 @@ class DemoData implements ApplicationRunner {
         DemoGroup.COMPANIES.stream().map(company -> open(company, by)).toList();
     people.settleIn(companies, by);
     companies.forEach(company -> payables.setUp(company, by));
+    companies.forEach(company -> banks.setUp(company, by));
     companies.forEach(company -> rates.publish(company, by));
     companies.forEach(company -> assets.setUp(company, by));
     companies.forEach(company -> controlling.setUp(company, by));
