@@ -99,6 +99,10 @@ public class InvoiceCoding {
   public Map<Integer, LineCoding> proposal(InvoiceDetails details) {
     SupplierTerms terms = details.supplier().terms();
     List<TaxCode> codes = setup.taxCodes(details.invoice().organizationId());
+    Optional<String> prepaid =
+        details.invoice().prepayment()
+            ? Optional.of(setup.accounts(details.invoice().organizationId()).prepayments())
+            : Optional.empty();
     Map<Integer, LineCoding> proposed = new HashMap<>();
     for (InvoiceLine line : details.lines()) {
       LineCoding known = line.coding();
@@ -107,8 +111,8 @@ public class InvoiceCoding {
           known != null
               ? known
               : new LineCoding(
-                  Optional.ofNullable(terms.account()).orElse(""),
-                  terms.costCentre(),
+                  prepaid.or(() -> Optional.ofNullable(terms.account())).orElse(""),
+                  prepaid.isPresent() ? null : terms.costCentre(),
                   proposedTaxCode(line.stated(), terms, codes)));
     }
     return proposed;
@@ -175,6 +179,7 @@ public class InvoiceCoding {
         setup.taxCodes(organization).stream()
             .collect(Collectors.toMap(TaxCode::code, code -> code));
     Set<String> taxAccounts = setup.taxAccounts(organization);
+    String prepaid = invoice.prepayment() ? setup.accounts(organization).prepayments() : "";
     List<Finding> findings = new ArrayList<>();
     for (InvoiceLine line : lines) {
       LineCoding wanted = coding.get(line.position());
@@ -184,6 +189,9 @@ public class InvoiceCoding {
                 place(line), line.position(), invoice.documentNumber()));
       } else {
         findings.addAll(accountFindings(line, wanted, accounts, costCentres));
+        if (invoice.prepayment() && !wanted.account().equals(prepaid)) {
+          findings.add(PayablesError.PREPAYMENT_ACCOUNT.at(place(line), line.position(), prepaid));
+        }
         if (taxAccounts.contains(wanted.account())) {
           findings.add(
               TaxError.TAX_ACCOUNT_CODED.at(place(line), line.position(), wanted.account()));

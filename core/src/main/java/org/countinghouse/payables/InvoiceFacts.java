@@ -50,6 +50,9 @@ final class InvoiceFacts {
       if (coding.costCentre() != null) {
         facts.add(Fact.of("line.costCentre", position, coding.costCentre()));
       }
+      if (coding.project() != null) {
+        facts.add(Fact.of("line.project", position, coding.project()));
+      }
       facts.add(Fact.of("line.taxCode", position, coding.taxCode()));
     }
     return facts;

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.countinghouse.ledger.DraftLine;
 import org.countinghouse.money.Money;
@@ -30,13 +31,19 @@ final class InvoiceJournal {
   private final InvoiceDetails details;
   private final Map<String, TaxCode> taxCodes;
   private final PayablesAccounts accounts;
+  private final List<PrepaymentShare> prepaid;
   private final Map<Place, Money> debits = new LinkedHashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final List<TaxCode> taxed = new ArrayList<>();
   private final Money zero;
 
   /** Where a debit goes; debits of one place become one line. */
-  private record Place(String account, @Nullable String costCentre) {}
+  private record Place(String account, @Nullable String costCentre, @Nullable String project) {
+
+    static Place of(String account) {
+      return new Place(account, null, null);
+    }
+  }
 
   /** What of a debit is which tax; the rest is none. */
   private record Part(Place place, Money amount, @Nullable TaxPart tax) {}
@@ -63,16 +70,23 @@ final class InvoiceJournal {
   record Tax(TaxCode code, TaxEntry.Amounts amounts, TaxEntry.Amounts baseAmounts) {}
 
   private InvoiceJournal(
-      InvoiceDetails details, Map<String, TaxCode> taxCodes, PayablesAccounts accounts) {
+      InvoiceDetails details,
+      Map<String, TaxCode> taxCodes,
+      PayablesAccounts accounts,
+      List<PrepaymentShare> prepaid) {
     this.details = details;
     this.taxCodes = taxCodes;
     this.accounts = accounts;
+    this.prepaid = prepaid;
     this.zero = Money.zero(details.invoice().currency());
   }
 
   /**
    * The lines to post, and the tax in them.
    *
+   * @param prepaid what of the amount the document calls prepaid was booked with a prepayment
+   *     invoice: it leaves the asset it stands on, and its tax is taken back, for the document
+   *     states all of it once more
    * @throws org.countinghouse.errors.BusinessException {@code payables.line-not-coded}, {@code
    *     payables.tax-code-unknown}, {@code payables.tax-code-mixed}
    */
@@ -80,8 +94,9 @@ final class InvoiceJournal {
       InvoiceDetails details,
       Map<String, TaxCode> taxCodes,
       PayablesAccounts accounts,
+      List<PrepaymentShare> prepaid,
       Currency base) {
-    return new InvoiceJournal(details, taxCodes, accounts).book(base);
+    return new InvoiceJournal(details, taxCodes, accounts, prepaid).book(base);
   }
 
   private Booked book(Currency base) {
@@ -93,10 +108,22 @@ final class InvoiceJournal {
       debit(place(line), line.stated().net(), new TaxPart(group, Figure.TAXABLE));
     }
     groups.forEach((group, lines) -> debitTax(group, numbered.indexOf(group), lines));
-    ReceivedInvoice.Totals totals = details.invoice().totals();
-    debit(new Place(accounts.rounding(), null), totals.rounding());
-    debit(new Place(accounts.prepayments(), null), totals.prepaid().negated());
-    debit(new Place(accounts.creditors(), null), totals.payable().negated());
+    Money unexplained = totals().prepaid();
+    for (PrepaymentShare share : prepaid) {
+      takeBack(share);
+      unexplained = unexplained.minus(share.net()).minus(share.tax());
+    }
+    debit(Place.of(accounts.rounding()), totals().rounding());
+    debit(Place.of(accounts.prepayments()), unexplained.negated());
+    debit(Place.of(accounts.creditors()), totals().payable().negated());
+    return converted(base);
+  }
+
+  private ReceivedInvoice.Totals totals() {
+    return details.invoice().totals();
+  }
+
+  private Booked converted(Currency base) {
     boolean mirrored = details.invoice().type() == InvoiceType.CREDIT_NOTE;
     List<DraftLine> lines = new ArrayList<>();
     Map<Place, Money> baseOf = new LinkedHashMap<>();
@@ -119,6 +146,7 @@ final class InvoiceJournal {
               mirrored ? amount.negated() : amount,
               mirrored ? baseAmount.negated() : baseAmount,
               debit.getKey().costCentre(),
+              debit.getKey().project(),
               null));
     }
     return new Booked(lines, taxes(baseOf, base, mirrored));
@@ -189,33 +217,44 @@ final class InvoiceJournal {
   }
 
   private void debitTax(TaxGroup group, int number, List<InvoiceLine> lines) {
-    TaxCode code = taxed.get(number);
     Money tax =
         details.taxes().stream()
             .filter(stated -> TaxGroup.of(stated).equals(group))
             .map(ReceivedTax::tax)
             .reduce(zero, Money::plus);
+    Money taxable = lines.stream().map(line -> line.stated().net()).reduce(zero, Money::plus);
+    debitTax(number, taxable, tax, cost -> shareOut(cost, lines, number));
+  }
+
+  /** The asset and the tax of a prepayment, the other way round. */
+  private void takeBack(PrepaymentShare share) {
+    int number = taxed.size();
+    taxed.add(share.code());
+    Place asset = Place.of(accounts.prepayments());
+    debit(asset, share.net().negated(), new TaxPart(number, Figure.TAXABLE));
+    debitTax(
+        number,
+        share.net().negated(),
+        share.tax().negated(),
+        cost -> debit(asset, cost, new TaxPart(number, Figure.COST)));
+  }
+
+  private void debitTax(int number, Money taxable, Money tax, Consumer<Money> cost) {
+    TaxCode code = taxed.get(number);
+    Money own = taxable.times(code.ownRate().divide(HUNDRED), RoundingMode.HALF_UP);
     switch (code.kind()) {
-      case RECOVERABLE ->
-          debit(new Place(input(code), null), tax, new TaxPart(number, Figure.INPUT));
-      case COST, NONE -> shareOut(tax, lines, number);
+      case RECOVERABLE -> debit(input(code), tax, new TaxPart(number, Figure.INPUT));
+      case COST, NONE -> cost.accept(tax);
       case REVERSE_CHARGE -> {
-        Money own = own(code, lines);
-        debit(new Place(input(code), null), own.plus(tax), new TaxPart(number, Figure.INPUT));
-        debit(new Place(output(code), null), own.negated(), new TaxPart(number, Figure.OUTPUT));
+        debit(input(code), own.plus(tax), new TaxPart(number, Figure.INPUT));
+        debit(output(code), own.negated(), new TaxPart(number, Figure.OUTPUT));
       }
       case USE_TAX -> {
-        Money own = own(code, lines);
-        shareOut(own.plus(tax), lines, number);
-        debit(new Place(output(code), null), own.negated(), new TaxPart(number, Figure.OUTPUT));
+        cost.accept(own.plus(tax));
+        debit(output(code), own.negated(), new TaxPart(number, Figure.OUTPUT));
       }
       case CHARGED -> throw new IllegalStateException("tax code " + code.code() + " is for sales");
     }
-  }
-
-  private Money own(TaxCode code, List<InvoiceLine> lines) {
-    Money taxable = lines.stream().map(line -> line.stated().net()).reduce(zero, Money::plus);
-    return taxable.times(code.ownRate().divide(HUNDRED), RoundingMode.HALF_UP);
   }
 
   /** Tax that is cost follows the lines' net amounts. */
@@ -264,7 +303,7 @@ final class InvoiceJournal {
 
   private Place place(InvoiceLine line) {
     LineCoding coding = coding(line);
-    return new Place(coding.account(), coding.costCentre());
+    return new Place(coding.account(), coding.costCentre(), coding.project());
   }
 
   private LineCoding coding(InvoiceLine line) {
@@ -275,18 +314,18 @@ final class InvoiceJournal {
     return coding;
   }
 
-  private static String input(TaxCode code) {
-    return account(code, code.inputAccount());
+  private static Place input(TaxCode code) {
+    return place(code, code.inputAccount());
   }
 
-  private static String output(TaxCode code) {
-    return account(code, code.outputAccount());
+  private static Place output(TaxCode code) {
+    return place(code, code.outputAccount());
   }
 
-  private static String account(TaxCode code, @Nullable String account) {
+  private static Place place(TaxCode code, @Nullable String account) {
     if (account == null) {
       throw new IllegalStateException("tax code " + code.code() + " lacks an account its kind has");
     }
-    return account;
+    return Place.of(account);
   }
 }

@@ -76,7 +76,8 @@ interface InvoiceMapper {
       @Param("id") UUID id,
       @Param("journalId") UUID journalId,
       @Param("hash") String hash,
-      @Param("by") String by,
+      @Param("by") @Nullable String by,
+      @Param("basis") @Nullable String basis,
       @Param("at") Instant at);
 
   int reject(
@@ -142,7 +143,9 @@ interface InvoiceMapper {
       @Nullable String endReason,
       @Nullable UUID duplicateOf,
       @Nullable String overrideReason,
-      @Nullable String overriddenBy) {}
+      @Nullable String overriddenBy,
+      boolean prepayment,
+      @Nullable String approvalBasis) {}
 
   /** A line as stored, with its coding where there is one. */
   record LineRow(
@@ -161,8 +164,10 @@ interface InvoiceMapper {
       String taxCategory,
       @Nullable BigDecimal taxRate,
       @Nullable String orderLine,
+      @Nullable String sellerItem,
       @Nullable String account,
       @Nullable String costCentre,
+      @Nullable String project,
       @Nullable String taxCode) {}
 
   /** A tax as stored. */

@@ -37,6 +37,9 @@ public class InvoicePosting {
   private final Organizations organizations;
   private final Ledger ledger;
   private final TaxEntries taxEntries;
+  private final Prepayments prepayments;
+  private final Discounts discounts;
+  private final Disputes disputes;
   private final PayablesDiary diary;
   private final Clock clock;
 
@@ -47,6 +50,9 @@ public class InvoicePosting {
       Organizations organizations,
       Ledger ledger,
       TaxEntries taxEntries,
+      Prepayments prepayments,
+      Discounts discounts,
+      Disputes disputes,
       PayablesDiary diary,
       Clock clock) {
     this.store = store;
@@ -55,6 +61,9 @@ public class InvoicePosting {
     this.organizations = organizations;
     this.ledger = ledger;
     this.taxEntries = taxEntries;
+    this.prepayments = prepayments;
+    this.discounts = discounts;
+    this.disputes = disputes;
     this.diary = diary;
     this.clock = clock;
   }
@@ -78,18 +87,52 @@ public class InvoicePosting {
     if (coder.equals(checker.username()) || coder.equals(checker.onBehalfOf())) {
       throw PayablesError.MAKER_IS_CHECKER.with(coder, invoice.documentNumber());
     }
-    InvoiceDetails details = store.details(invoice);
-    if (details.supplier().state() != SupplierState.ACTIVE) {
-      throw PayablesError.SUPPLIER_NOT_ACTIVE.with(
-          details.supplier().number(), details.supplier().state());
-    }
+    InvoiceDetails details = active(store.details(invoice));
     if (!ContentHash.of(InvoiceFacts.of(details)).equals(approvedHash)) {
       throw PayablesError.CHANGED_SINCE_APPROVAL.with(invoice.documentNumber());
     }
+    return book(details, Actor.of(coder), checker, approvedHash);
+  }
+
+  /**
+   * Posts a claim that is, to the last line, what was ordered by approval and received, and was
+   * coded from its order by the product: nobody has to approve once more what two people agreed to
+   * already.
+   *
+   * @throws BusinessException {@code payables.invoice-state}, {@code payables.supplier-not-active},
+   *     {@code payables.tax-code-mixed}, and what {@link Ledger#post} refuses
+   */
+  public PostedJournal postMatched(UUID invoiceId) {
+    SupplierInvoice invoice = store.lock(invoiceId);
+    @Nullable String coder = invoice.codedBy();
+    if (invoice.state() != InvoiceState.CODED || coder == null || !Actor.of(coder).isSystem()) {
+      throw PayablesError.STATE.with(invoice.documentNumber(), invoice.state(), "posted");
+    }
+    InvoiceDetails details = active(store.details(invoice));
+    return book(details, Actor.of(coder), null, ContentHash.of(InvoiceFacts.of(details)));
+  }
+
+  private static InvoiceDetails active(InvoiceDetails details) {
+    Supplier supplier = details.supplier();
+    if (supplier.state() != SupplierState.ACTIVE) {
+      throw PayablesError.SUPPLIER_NOT_ACTIVE.with(supplier.number(), supplier.state());
+    }
+    return details;
+  }
+
+  private PostedJournal book(
+      InvoiceDetails details, Actor maker, @Nullable Actor checker, String hash) {
+    SupplierInvoice invoice = details.invoice();
     Currency base = organizations.byId(invoice.organizationId()).baseCurrency();
+    PayablesAccounts accounts = setup.accounts(invoice.organizationId());
+    List<Prepayments.Deduction> deductions = prepayments.deductions(invoice);
     InvoiceJournal.Booked booked =
         InvoiceJournal.of(
-            details, taxCodes(invoice), setup.accounts(invoice.organizationId()), base);
+            details,
+            taxCodes(invoice),
+            accounts,
+            deductions.stream().flatMap(deduction -> deduction.shares().stream()).toList(),
+            base);
     List<DraftLine> lines = booked.lines();
     PostedJournal journal =
         ledger.post(
@@ -100,14 +143,32 @@ public class InvoicePosting {
                 SOURCE,
                 invoice.documentNumber(),
                 lines),
-            Actor.of(coder),
+            maker,
             checker);
-    mapper.post(invoiceId, journal.id(), approvedHash, checker.username(), clock.instant());
+    mapper.post(
+        invoice.id(),
+        journal.id(),
+        hash,
+        checker == null ? null : checker.username(),
+        checker == null ? SupplierInvoice.MATCH : null,
+        clock.instant());
+    prepayments.keep(invoice, deductions);
     taxEntries.record(booked.taxes().stream().map(tax -> entry(tax, invoice, journal)).toList());
-    mapper.insertItem(item(invoice, lines.get(lines.size() - 1), journal));
-    diary.wrote("posted", invoice, Map.of("journal", journal.number()), checker);
+    lines.stream()
+        .filter(line -> line.account().equals(accounts.creditors()))
+        .findFirst() // none where everything was prepaid
+        .ifPresent(creditors -> makeDue(details, creditors, journal));
+    diary.wrote(
+        "posted", invoice, Map.of("journal", journal.number()), checker == null ? maker : checker);
     diary.publishPosted(invoice, journal.id());
     return journal;
+  }
+
+  private void makeDue(InvoiceDetails details, DraftLine creditors, PostedJournal journal) {
+    InvoiceMapper.ItemRow item = item(details.invoice(), creditors, journal);
+    mapper.insertItem(item);
+    discounts.grant(details.invoice(), item.id());
+    disputes.holdBack(details.invoice().id());
   }
 
   /**

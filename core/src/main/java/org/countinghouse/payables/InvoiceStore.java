@@ -125,6 +125,8 @@ class InvoiceStore {
         line.taxCategory(),
         line.taxRate(),
         line.orderLine(),
+        line.sellerItem(),
+        null,
         null,
         null,
         null);
@@ -157,10 +159,11 @@ class InvoiceStore {
             new Money(row.net(), Currency.getInstance(row.currency())),
             row.taxCategory(),
             row.taxRate(),
-            row.orderLine()),
+            row.orderLine(),
+            row.sellerItem()),
         row.account() == null || row.taxCode() == null
             ? null
-            : new LineCoding(row.account(), row.costCentre(), row.taxCode()));
+            : new LineCoding(row.account(), row.costCentre(), row.project(), row.taxCode()));
   }
 
   private static ReceivedTax tax(TaxRow row) {
@@ -209,7 +212,9 @@ class InvoiceStore {
         invoice.endReason(),
         invoice.duplicateOf(),
         invoice.overrideReason(),
-        invoice.overriddenBy());
+        invoice.overriddenBy(),
+        invoice.prepayment(),
+        invoice.approvalBasis());
   }
 
   private SupplierInvoice invoice(Row row) {
@@ -249,7 +254,9 @@ class InvoiceStore {
         row.endReason(),
         row.duplicateOf(),
         row.overrideReason(),
-        row.overriddenBy());
+        row.overriddenBy(),
+        row.prepayment(),
+        row.approvalBasis());
   }
 
   private String write(@Nullable Party party) {

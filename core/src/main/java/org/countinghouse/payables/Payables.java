@@ -35,6 +35,7 @@ public class Payables {
   private final SupplierChanges changes;
   private final Organizations organizations;
   private final DocumentNumbers numbers;
+  private final Discounts discounts;
   private final PayablesDiary diary;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ public class Payables {
       SupplierChanges changes,
       Organizations organizations,
       DocumentNumbers numbers,
+      Discounts discounts,
       PayablesDiary diary,
       Clock clock) {
     this.store = store;
@@ -53,6 +55,7 @@ public class Payables {
     this.changes = changes;
     this.organizations = organizations;
     this.numbers = numbers;
+    this.discounts = discounts;
     this.diary = diary;
     this.clock = clock;
   }
@@ -121,8 +124,11 @@ public class Payables {
             null,
             first,
             null,
+            null,
+            received.prepayment(),
             null);
     store.insert(invoice, keys, received);
+    discounts.keep(invoice, received.discounts());
     diary.received(invoice, by);
     if (first != null) {
       return new Receipt(first, Receipt.Kind.DUPLICATE);

@@ -94,6 +94,23 @@ public enum PayablesError implements ErrorCode {
       422,
       "%s is no day to settle %s on: choose one from %s until today."),
 
+  DISCOUNT_TERM(
+      "payables.discount-term",
+      422,
+      "%s %% within %s days is no discount: give 0 to 365 days, each once, and a percentage above 0"
+          + " and below 100."),
+  DISPUTE_UNKNOWN("payables.dispute-unknown", 404, "There is no dispute %s."),
+  DISPUTE_CLOSED("payables.dispute-closed", 409, "This dispute about %s is closed already."),
+  DISPUTE_AMOUNT(
+      "payables.dispute-amount",
+      422,
+      "%s of %s cannot be held back: give an amount above zero, at most the %s that are not held"
+          + " back yet."),
+  PREPAYMENT_ACCOUNT(
+      "payables.prepayment-account",
+      422,
+      "Line %s: a prepayment stands on account %s until it is deducted: choose it."),
+
   // warnings: they are shown, they do not stop
   IBAN_INVALID("payables.iban-invalid", 422, "Account %s fails the IBAN check: ask the supplier."),
   ACCOUNT_UNVERIFIED(

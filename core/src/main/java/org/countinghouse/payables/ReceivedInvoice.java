@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param buyerReference whom it is for on our side (BT-10)
  * @param precedingInvoice the invoice a credit note or correction refers to (BT-25)
  * @param note free text (BT-22)
+ * @param prepayment whether money is asked for ahead of the delivery (BT-3 is 386)
+ * @param discounts what may be kept back for paying early (structured in BT-20)
  */
 public record ReceivedInvoice(
     String number,
@@ -39,7 +41,9 @@ public record ReceivedInvoice(
     @Nullable String orderReference,
     @Nullable String buyerReference,
     @Nullable String precedingInvoice,
-    @Nullable String note) {
+    @Nullable String note,
+    boolean prepayment,
+    List<DiscountTerm> discounts) {
 
   /** Longest number we keep; a longer one is refused with {@code payables.number-too-long}. */
   public static final int NUMBER_LENGTH_MAX = 500;
@@ -48,6 +52,44 @@ public record ReceivedInvoice(
     lines = List.copyOf(lines);
     taxes = List.copyOf(taxes);
     payeeAccounts = List.copyOf(payeeAccounts);
+    discounts = List.copyOf(discounts);
+  }
+
+  /** A document that asks for nothing ahead and grants no discount. */
+  public ReceivedInvoice(
+      String number,
+      LocalDate issuedOn,
+      @Nullable LocalDate dueOn,
+      InvoiceType type,
+      Currency currency,
+      Party seller,
+      Party buyer,
+      List<ReceivedLine> lines,
+      List<ReceivedTax> taxes,
+      Totals totals,
+      List<PayeeAccount> payeeAccounts,
+      @Nullable String orderReference,
+      @Nullable String buyerReference,
+      @Nullable String precedingInvoice,
+      @Nullable String note) {
+    this(
+        number,
+        issuedOn,
+        dueOn,
+        type,
+        currency,
+        seller,
+        buyer,
+        lines,
+        taxes,
+        totals,
+        payeeAccounts,
+        orderReference,
+        buyerReference,
+        precedingInvoice,
+        note,
+        false,
+        List.of());
   }
 
   /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxCategory UNCL5305 code such as {@code S}, {@code Z}, {@code AE} (BT-151)
  * @param taxRate in percent (BT-152); null outside the scope of tax
  * @param orderLine line of our order this refers to (BT-132)
+ * @param sellerItem what the seller calls it in his catalogue (BT-155)
  */
 public record ReceivedLine(
     Kind kind,
@@ -29,7 +30,36 @@ public record ReceivedLine(
     Money net,
     String taxCategory,
     @Nullable BigDecimal taxRate,
-    @Nullable String orderLine) {
+    @Nullable String orderLine,
+    @Nullable String sellerItem) {
+
+  /** A line whose item has no number of the seller's. */
+  public ReceivedLine(
+      Kind kind,
+      String reference,
+      String name,
+      @Nullable String description,
+      @Nullable BigDecimal quantity,
+      @Nullable String unit,
+      @Nullable BigDecimal unitPrice,
+      Money net,
+      String taxCategory,
+      @Nullable BigDecimal taxRate,
+      @Nullable String orderLine) {
+    this(
+        kind,
+        reference,
+        name,
+        description,
+        quantity,
+        unit,
+        unitPrice,
+        net,
+        taxCategory,
+        taxRate,
+        orderLine,
+        null);
+  }
 
   /** What a line stands for. */
   public enum Kind {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param endReason why it was rejected
  * @param duplicateOf the claim of the same number that was there first
  * @param overrideReason why it stands all the same
+ * @param prepayment whether it asks for money ahead of the delivery
+ * @param approvalBasis why nobody had to approve it: {@code MATCH}, it is what was ordered and
+ *     received; null where people approve
  */
 public record SupplierInvoice(
     UUID id,
@@ -48,4 +51,10 @@ public record SupplierInvoice(
     @Nullable String endReason,
     @Nullable UUID duplicateOf,
     @Nullable String overrideReason,
-    @Nullable String overriddenBy) {}
+    @Nullable String overriddenBy,
+    boolean prepayment,
+    @Nullable String approvalBasis) {
+
+  /** The basis of a claim that was matched to its order and receipts. */
+  public static final String MATCH = "MATCH";
+}

@@ -13,3 +13,7 @@ union all
 select organization_id, document_number, journal_id, 'approved by who coded it'
   from finance.supplier_invoices
  where approved_by = coded_by
+union all
+select organization_id, document_number, journal_id, 'posted without approval by somebody else than the product'
+  from finance.supplier_invoices
+ where state = 'POSTED' and approved_by is null and (approval_basis is distinct from 'MATCH' or coded_by not like 'system:%')

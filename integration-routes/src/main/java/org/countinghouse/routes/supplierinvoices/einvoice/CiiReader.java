@@ -64,7 +64,13 @@ final class CiiReader {
         agreement.text("BuyerOrderReferencedDocument", "IssuerAssignedID"),
         agreement.text("BuyerReference"),
         settlement.text("InvoiceReferencedDocument", "IssuerAssignedID"),
-        note());
+        note(),
+        InvoiceTypeCode.isPrepayment(document.text("TypeCode")),
+        Skonto.in(
+            currency,
+            settlement.all("SpecifiedTradePaymentTerms", "Description").stream()
+                .map(XmlNode::text)
+                .toList()));
   }
 
   private static XmlNode part(XmlNode root, String... path) {
@@ -147,7 +153,8 @@ final class CiiReader {
             "LineTotalAmount"),
         required(line, "BT-151 tax category", "ApplicableTradeTax", "CategoryCode"),
         decimal(line, "BT-152 tax rate", "ApplicableTradeTax", "RateApplicablePercent"),
-        item.text("SpecifiedLineTradeAgreement", "BuyerOrderReferencedDocument", "LineID"));
+        item.text("SpecifiedLineTradeAgreement", "BuyerOrderReferencedDocument", "LineID"),
+        item.text("SpecifiedTradeProduct", "SellerAssignedID"));
   }
 
   private ReceivedLine allowanceOrCharge(XmlNode entry, int position) {

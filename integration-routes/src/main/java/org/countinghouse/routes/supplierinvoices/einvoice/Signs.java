@@ -39,7 +39,9 @@ final class Signs {
         stated.orderReference(),
         stated.buyerReference(),
         stated.precedingInvoice(),
-        stated.note());
+        stated.note(),
+        stated.prepayment(),
+        stated.discounts());
   }
 
   /** The price stays: what is mirrored is how much of it. */
@@ -56,7 +58,8 @@ final class Signs {
         net,
         line.taxCategory(),
         line.taxRate(),
-        line.orderLine());
+        line.orderLine(),
+        line.sellerItem());
   }
 
   private static ReceivedTax mirrored(ReceivedTax tax) {

@@ -57,7 +57,9 @@ final class UblReader {
         root.text("OrderReference", "ID"),
         root.text("BuyerReference"),
         root.text("BillingReference", "InvoiceDocumentReference", "ID"),
-        note());
+        note(),
+        InvoiceTypeCode.isPrepayment(root.text("InvoiceTypeCode")),
+        Skonto.in(currency, root.all("PaymentTerms", "Note").stream().map(XmlNode::text).toList()));
   }
 
   private InvoiceType type() {
@@ -136,7 +138,8 @@ final class UblReader {
         money(line, currency, "BT-131 line amount", "LineExtensionAmount"),
         required(line, "BT-151 tax category", "Item", "ClassifiedTaxCategory", "ID"),
         decimal(line, "BT-152 tax rate", "Item", "ClassifiedTaxCategory", "Percent"),
-        line.text("OrderLineReference", "LineID"));
+        line.text("OrderLineReference", "LineID"),
+        line.text("Item", "SellersItemIdentification", "ID"));
   }
 
   private ReceivedLine allowanceOrCharge(XmlNode entry, int position) {
