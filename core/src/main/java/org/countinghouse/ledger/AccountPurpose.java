@@ -39,6 +39,8 @@ public enum AccountPurpose {
   BANK(AccountType.ASSET),
   /** Paid out by us, not on a bank's statement yet. */
   PAYMENTS_IN_TRANSIT(AccountType.ASSET, AccountType.LIABILITY),
+  /** What suppliers let us keep for paying early. */
+  DISCOUNTS_TAKEN(AccountType.INCOME, AccountType.EXPENSE),
   /** What banks keep for themselves. */
   BANK_CHARGES(AccountType.EXPENSE),
   /** Money nobody could explain yet. */

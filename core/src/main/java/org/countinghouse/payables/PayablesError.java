@@ -76,6 +76,14 @@ public enum PayablesError implements ErrorCode {
       "payables.item-held",
       409,
       "%s is held: have %s and its bank account verified before anything is paid."),
+  ITEM_CLAIMED(
+      "payables.item-claimed",
+      409,
+      "%s is paid by %s: take it out there, or wait for what the bank says."),
+  SETTLEMENT_ELSEWHERE(
+      "payables.settlement-elsewhere",
+      409,
+      "%s is part of payment %s: enter what became of the payment."),
   SETTLEMENT_UNKNOWN("payables.settlement-unknown", 404, "There is no settlement %s."),
   SETTLEMENT_REVERSED(
       "payables.settlement-reversed", 409, "%s was taken back already, or takes another back."),

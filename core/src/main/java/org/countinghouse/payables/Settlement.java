@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bankAmount what moved on the bank account, in its currency
  * @param bankBaseAmount the same in base currency
  * @param difference realized in base currency: above zero a gain, below a loss
+ * @param discount of the amount, what was not paid because it was paid early
  * @param reversesId the settlement it takes back
  * @param reason why it does
  */
@@ -30,6 +31,7 @@ public record Settlement(
     Money bankAmount,
     Money bankBaseAmount,
     Money difference,
+    Money discount,
     String reference,
     UUID journalId,
     @Nullable UUID reversesId,

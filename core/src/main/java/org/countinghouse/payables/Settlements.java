@@ -42,6 +42,7 @@ public class Settlements {
   private static final int REASON_LENGTH_MIN = 3;
 
   private final SettlementMapper mapper;
+  private final ItemClaims claims;
   private final PayablesSetup setup;
   private final DocumentNumbers numbers;
   private final ChartOfAccounts chart;
@@ -54,6 +55,7 @@ public class Settlements {
 
   Settlements(
       SettlementMapper mapper,
+      ItemClaims claims,
       PayablesSetup setup,
       DocumentNumbers numbers,
       ChartOfAccounts chart,
@@ -64,6 +66,7 @@ public class Settlements {
       ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
+    this.claims = claims;
     this.setup = setup;
     this.numbers = numbers;
     this.chart = chart;
@@ -118,14 +121,15 @@ public class Settlements {
    * Records what an item was settled for and posts it.
    *
    * @throws BusinessException before anything is written: {@code payables.item-unknown}, {@code
-   *     payables.item-held}, {@code payables.settlement-amount}, {@code
-   *     payables.settlement-bank-amount}, {@code payables.settlement-account}, {@code
+   *     payables.item-held}, {@code payables.item-claimed}, {@code payables.settlement-amount},
+   *     {@code payables.settlement-bank-amount}, {@code payables.settlement-account}, {@code
    *     payables.settlement-date}, {@code currency.rate-missing}, {@code
    *     ledger.purpose-unassigned}, and what {@link Ledger#post} refuses
    */
   public Settlement settle(UUID itemId, NewSettlement wanted, Actor by) {
     mapper.lockItem(itemId);
     DueItem item = requireItem(itemId);
+    claims.requireFree(item);
     check(item, wanted);
     Account bank = bank(item.organizationId(), wanted);
     SettlementAmounts amounts =
@@ -158,6 +162,7 @@ public class Settlements {
             amounts.bank(),
             amounts.bankBase(),
             amounts.difference(),
+            Money.zero(amounts.amount().currency()),
             wanted.reference().strip(),
             journal.id(),
             null,
@@ -173,11 +178,12 @@ public class Settlements {
    *
    * @param postingDate into an open period
    * @throws BusinessException {@code payables.settlement-unknown}, {@code
-   *     payables.settlement-reversed}, {@code payables.reason-missing}, and what {@link
-   *     Ledger#reverse} refuses
+   *     payables.settlement-reversed}, {@code payables.settlement-elsewhere}, {@code
+   *     payables.reason-missing}, and what {@link Ledger#reverse} refuses
    */
   public Settlement reverse(UUID settlementId, LocalDate postingDate, String reason, Actor by) {
     Settlement original = require(settlementId);
+    claims.requireNoPayment(original);
     mapper.lockItem(original.itemId());
     if (original.reversesId() != null || mapper.findReversalOf(settlementId) != null) {
       throw PayablesError.SETTLEMENT_REVERSED.with(original.number());
@@ -199,6 +205,7 @@ public class Settlements {
             original.bankAmount().negated(),
             original.bankBaseAmount().negated(),
             original.difference().negated(),
+            original.discount().negated(),
             original.reference(),
             journal.id(),
             settlementId,

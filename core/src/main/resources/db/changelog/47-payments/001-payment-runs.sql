@@ -152,6 +152,7 @@ create table finance.payments (
   entry_id        uuid,
   reason_code     text,
   reason_text     text,
+  answer_id       uuid,
   resolved_by     text,
   resolved_at     timestamptz,
   constraint pk_payments primary key (id),
@@ -170,9 +171,12 @@ create table finance.payments (
 comment on column finance.payments.remittance is 'what the creditor reads';
 comment on column finance.payments.reference is 'a structured reference (ISO 11649) in its place';
 comment on column finance.payments.entry_id is 'the entry of the bank''s statement that shows it';
+comment on column finance.payments.answer_id is 'the bank''s answer that rejected or returned it';
 comment on column finance.payments.resolved_by is 'who looked into the rejection; its items are paid again only then';
 create index ix_payments__run on finance.payments (organization_id, run_id);
 create index ix_payments__file on finance.payments (organization_id, file_id);
+create index ix_payments__entry on finance.payments (organization_id, entry_id) where entry_id is not null;
+create index ix_payments__answer on finance.payments (organization_id, answer_id) where answer_id is not null;
 create index ix_payments__outstanding on finance.payments (organization_id, bank_account_id, amount) where state in ('RELEASED', 'ACCEPTED');
 --rollback drop table finance.payments;
 

@@ -1,0 +1,29 @@
+package org.countinghouse.payments;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which payments to list; the latest first.
+ *
+ * @param state null: every one
+ * @param runId null: of every run
+ * @param supplierId null: to every supplier
+ * @param unresolved only rejected and returned ones nobody has looked into yet
+ * @param limit at most so many, 1 to 1000
+ */
+public record PaymentFilter(
+    UUID organizationId,
+    Payment.@Nullable State state,
+    @Nullable UUID runId,
+    @Nullable UUID supplierId,
+    boolean unresolved,
+    int limit) {
+
+  private static final int LIMIT_MAX = 1000;
+
+  /** Keeps the limit within its bounds. */
+  public PaymentFilter {
+    limit = Math.max(1, Math.min(limit, LIMIT_MAX));
+  }
+}
