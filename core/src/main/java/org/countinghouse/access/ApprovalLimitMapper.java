@@ -2,6 +2,7 @@ package org.countinghouse.access;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface ApprovalLimitMapper {
 
-  @Nullable Amount findHighestSpecific(
-      @Param("username") String username,
+  List<Amount> listMostSpecific(
+      @Param("usernames") Collection<String> usernames,
       @Param("role") String role,
       @Param("organizationId") UUID organizationId,
       @Param("subject") String subject,
@@ -33,7 +34,7 @@ interface ApprovalLimitMapper {
       @Param("at") Instant at);
 
   /** As stored: four decimals whatever the currency has. */
-  record Amount(BigDecimal amount, String currency) {}
+  record Amount(String username, BigDecimal amount, String currency) {}
 
   /** The table's columns, names in place of ids. */
   record Row(

@@ -1,11 +1,13 @@
 package org.countinghouse.access;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.money.Money;
@@ -50,8 +52,29 @@ public class ApprovalLimits {
       String subject,
       @Nullable String costCentre) {
     return Optional.ofNullable(
-            mapper.findHighestSpecific(username, role, organizationId, subject, costCentre))
-        .map(row -> Money.of(row.amount().toPlainString(), row.currency()));
+        upTo(List.of(username), role, organizationId, subject, costCentre).get(username));
+  }
+
+  /**
+   * The same for several users at once.
+   *
+   * @return by username; who may approve nothing is not in it
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Money> upTo(
+      Collection<String> usernames,
+      String role,
+      UUID organizationId,
+      String subject,
+      @Nullable String costCentre) {
+    if (usernames.isEmpty()) {
+      return Map.of();
+    }
+    return mapper.listMostSpecific(usernames, role, organizationId, subject, costCentre).stream()
+        .collect(
+            Collectors.toMap(
+                ApprovalLimitMapper.Amount::username,
+                row -> Money.of(row.amount().toPlainString(), row.currency())));
   }
 
   /** The limits of an organization, by subject, role and user. */

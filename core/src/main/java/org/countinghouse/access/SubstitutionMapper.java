@@ -2,6 +2,7 @@ package org.countinghouse.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface SubstitutionMapper {
 
-  List<String> listSubstitutes(
-      @Param("absent") String absent,
+  List<StandIn> listSubstitutes(
+      @Param("absent") Collection<String> absent,
       @Param("organizationId") UUID organizationId,
       @Param("day") LocalDate day);
 
@@ -35,4 +36,7 @@ interface SubstitutionMapper {
       @Param("at") Instant at);
 
   int revoke(@Param("id") UUID id, @Param("by") String by, @Param("at") Instant at);
+
+  /** Who stands in for whom. */
+  record StandIn(String absent, String substitute) {}
 }

@@ -2,8 +2,11 @@ package org.countinghouse.access;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +43,25 @@ public class Substitutions {
   /** The enabled users who stand in for this one on that day, sorted. */
   @Transactional(readOnly = true)
   public List<String> activeFor(String username, UUID organizationId, LocalDate day) {
-    return mapper.listSubstitutes(username, organizationId, day);
+    return activeFor(List.of(username), organizationId, day).getOrDefault(username, List.of());
+  }
+
+  /**
+   * The enabled users who stand in for each of these on that day, sorted.
+   *
+   * @return by who is absent; for whom nobody stands in is not in it
+   */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> activeFor(
+      Collection<String> absent, UUID organizationId, LocalDate day) {
+    if (absent.isEmpty()) {
+      return Map.of();
+    }
+    return mapper.listSubstitutes(absent, organizationId, day).stream()
+        .collect(
+            Collectors.groupingBy(
+                SubstitutionMapper.StandIn::absent,
+                Collectors.mapping(SubstitutionMapper.StandIn::substitute, Collectors.toList())));
   }
 
   /** The users for whom this one stands in on that day, sorted. */

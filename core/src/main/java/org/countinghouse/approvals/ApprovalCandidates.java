@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,8 +60,10 @@ class ApprovalCandidates {
           .forEach(holder -> own.putIfAbsent(holder.username(), holder));
     }
     Map<String, Candidate> all = new LinkedHashMap<>(own);
+    Map<String, List<String>> substitutes =
+        substitutions.activeFor(own.keySet(), request.organizationId(), today);
     for (Candidate holder : own.values()) {
-      substitutions.activeFor(holder.username(), request.organizationId(), today).stream()
+      substitutes.getOrDefault(holder.username(), List.of()).stream()
           .filter(substitute -> !excluded.contains(substitute))
           .forEach(substitute -> all.putIfAbsent(substitute, standIn(substitute, holder)));
     }
@@ -71,26 +72,26 @@ class ApprovalCandidates {
 
   private Stream<Candidate> holders(ApprovalRequest request, int level, Set<String> excluded) {
     LevelRule rule = request.levels().get(level - 1);
-    return access.usersWithRole(rule.role(), request.organizationId()).stream()
-        .filter(username -> !excluded.contains(username))
-        .flatMap(username -> holder(request, level, rule, username).stream());
-  }
-
-  private Optional<Candidate> holder(
-      ApprovalRequest request, int level, LevelRule rule, String username) {
+    List<String> holders =
+        access.usersWithRole(rule.role(), request.organizationId()).stream()
+            .filter(username -> !excluded.contains(username))
+            .toList();
     @Nullable Money amount = request.amount();
     if (amount == null || rule.authority() == Authority.ENDORSES) {
-      return Optional.of(new Candidate(username, level, rule.role(), null, null));
+      return holders.stream()
+          .map(username -> new Candidate(username, level, rule.role(), null, null));
     }
-    return limits
-        .upTo(
-            username,
+    Map<String, Money> upTo =
+        limits.upTo(
+            holders,
             rule.role(),
             request.organizationId(),
             request.subjectType(),
-            request.costCentre())
-        .filter(limit -> limit.compareTo(amount) >= 0)
-        .map(limit -> new Candidate(username, level, rule.role(), null, limit));
+            request.costCentre());
+    return holders.stream()
+        .filter(username -> upTo.containsKey(username))
+        .filter(username -> upTo.get(username).compareTo(amount) >= 0)
+        .map(username -> new Candidate(username, level, rule.role(), null, upTo.get(username)));
   }
 
   private static Candidate standIn(String substitute, Candidate holder) {

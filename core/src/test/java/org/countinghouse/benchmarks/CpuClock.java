@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** CPU seconds this JVM and its PostgreSQL have used (Linux; elsewhere only the JVM's). */
-final class CpuClock {
+public final class CpuClock {
 
   private static final double TICKS_PER_SECOND = 100;
 
@@ -17,12 +17,12 @@ final class CpuClock {
   /**
    * @param backend process id of any connection's server process
    */
-  CpuClock(long backend) {
+  public CpuClock(long backend) {
     this.postmaster = parent(Path.of("/proc", Long.toString(backend)));
   }
 
   /** Seconds of user and system time since the processes began. */
-  double seconds() {
+  public double seconds() {
     var os =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return os.getProcessCpuTime() / 1e9 + postgres();

@@ -14,24 +14,25 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Times work, counts its CPU and looks how much memory the JVM needed at most. */
-final class Meter {
+public final class Meter {
 
   private static final Path PEAK_RESET = Path.of("/proc/self/clear_refs");
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private final JdbcTemplate jdbc;
 
-  Meter(JdbcTemplate jdbc) {
+  /** Measures what happens on this database. */
+  public Meter(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
   /** A line of the result; the scripts show those and nothing else. */
-  static void print(String format, Object... details) {
+  public static void print(String format, Object... details) {
     System.out.println("BENCHMARK " + String.format(Locale.ROOT, format, details));
   }
 
   /** What it runs on. */
-  void printConditions() {
+  public void printConditions() {
     print(
         "%s, %d cores, load %s, -Xmx%dm, fsync=%s synchronous_commit=%s, %s",
         System.getProperty("benchmark.commit", "uncommitted"),
@@ -44,7 +45,7 @@ final class Meter {
   }
 
   /** The load of the last minute, so that numbers of a busy machine are known as such. */
-  static String load() {
+  public static String load() {
     try {
       return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     } catch (IOException e) {
@@ -57,7 +58,7 @@ final class Meter {
   }
 
   /** One run, a checkpoint and a collection of garbage before it. */
-  Sample once(Supplier<?> work) {
+  public Sample once(Supplier<?> work) {
     checkpoint();
     System.gc();
     Long backend = jdbc.queryForObject("select pg_backend_pid()", Long.class);

@@ -11,10 +11,10 @@ import java.util.function.ToDoubleFunction;
  * @param wall seconds
  * @param cpu seconds of user and system time, of this JVM and of all PostgreSQL processes
  */
-record Sample(double wall, double cpu) {
+public record Sample(double wall, double cpu) {
 
   /** The median ratio of each of ours to the limit measured in the same round. */
-  static double ratio(List<Sample> ours, List<Sample> limits, ToDoubleFunction<Sample> measure) {
+  public static double ratio(List<Sample> ours, List<Sample> limits, ToDoubleFunction<Sample> measure) {
     double[] ratios = new double[ours.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = measure.applyAsDouble(ours.get(i)) / measure.applyAsDouble(limits.get(i));
@@ -22,11 +22,13 @@ record Sample(double wall, double cpu) {
     return median(ratios);
   }
 
-  static double median(List<Sample> samples, ToDoubleFunction<Sample> measure) {
+  /** The median of one measure. */
+  public static double median(List<Sample> samples, ToDoubleFunction<Sample> measure) {
     return median(samples.stream().mapToDouble(measure).toArray());
   }
 
-  static double median(double... values) {
+  /** The value in the middle, or the mean of the two there. */
+  public static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
