@@ -51,7 +51,12 @@ class ApprovalCandidates {
    * that is asked by escalation.
    */
   List<Candidate> of(ApprovalRequest request) {
-    Set<String> excluded = excluded(request);
+    return of(request, mapper.listDecisions(List.of(request.id())));
+  }
+
+  /** The same for who has read what was decided so far. */
+  List<Candidate> of(ApprovalRequest request, List<Decision> decided) {
+    Set<String> excluded = excluded(request, decided);
     LocalDate today =
         LocalDate.now(clock.withZone(organizations.byId(request.organizationId()).zone()));
     Map<String, Candidate> own = new LinkedHashMap<>();
@@ -100,9 +105,9 @@ class ApprovalCandidates {
   }
 
   /** The makers, and everybody who decided or for whom somebody decided. */
-  private Set<String> excluded(ApprovalRequest request) {
+  private static Set<String> excluded(ApprovalRequest request, List<Decision> decided) {
     Stream<String> deciders =
-        mapper.listDecisions(List.of(request.id())).stream()
+        decided.stream()
             .flatMap(
                 decision ->
                     decision.onBehalfOf() == null

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.approvals.ApprovalRequest.State;
+import org.countinghouse.approvals.Approvals.Pending;
 import org.countinghouse.approvals.Decision.Verdict;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
@@ -68,19 +69,35 @@ public class ApprovalDecisions {
       @Nullable String reason,
       @Nullable String seenHash,
       Actor by) {
-    ApprovalRequest request = Approvals.open(store.lock(requestId));
+    ApprovalRequest request = store.lock(requestId);
+    boolean unchanged = approvals.isUnchanged(request);
+    return decide(new Pending(request, unchanged), verdict, reason, seenHash, by);
+  }
+
+  /**
+   * The same on a request that {@link Approvals#pending} gave in this transaction.
+   *
+   * @throws BusinessException as above
+   */
+  public ApprovalRequest decide(
+      Pending pending,
+      Verdict verdict,
+      @Nullable String reason,
+      @Nullable String seenHash,
+      Actor by) {
+    ApprovalRequest request = Approvals.open(pending.request());
     @Nullable String text = reason == null || reason.isBlank() ? null : reason.strip();
     requireText(request, verdict, text);
     Candidate candidate = requireCandidate(request, by.username());
     requireNoOpenQuestion(request);
     boolean shownOther = seenHash != null && !seenHash.equals(request.contentHash());
-    if (shownOther || !approvals.isUnchanged(request)) {
+    if (shownOther || !pending.unchanged()) {
       throw ApprovalError.CHANGED.with(request.reference());
     }
     var decision =
         new Decision(
             Ids.next(),
-            requestId,
+            request.id(),
             candidate.level(),
             candidate.role(),
             verdict,
@@ -99,8 +116,7 @@ public class ApprovalDecisions {
             request.subjectId().toString(),
             null,
             decision));
-    advance(request, decision);
-    return store.lock(requestId);
+    return advance(request, decision);
   }
 
   /**
@@ -152,18 +168,19 @@ public class ApprovalDecisions {
     }
   }
 
-  private void advance(ApprovalRequest request, Decision decision) {
+  private ApprovalRequest advance(ApprovalRequest request, Decision decision) {
     if (decision.verdict() == Verdict.REJECTED) {
-      close(request, State.REJECTED);
-    } else if (decision.level() >= request.levels().size()) {
-      close(request, State.APPROVED);
-    } else {
-      int next = decision.level() + 1;
-      mapper.updateLevel(request.id(), next, next);
+      return close(request, State.REJECTED);
     }
+    if (decision.level() >= request.levels().size()) {
+      return close(request, State.APPROVED);
+    }
+    int next = decision.level() + 1;
+    mapper.updateLevel(request.id(), next, next);
+    return request.at(next);
   }
 
-  private void close(ApprovalRequest request, State state) {
+  private ApprovalRequest close(ApprovalRequest request, State state) {
     mapper.close(request.id(), state.name(), clock.instant());
     events.publishEvent(
         new ApprovalClosed(
@@ -174,17 +191,18 @@ public class ApprovalDecisions {
             request.subjectId(),
             state,
             clock.instant()));
+    return request.in(state);
   }
 
   private Candidate requireCandidate(ApprovalRequest request, String username) {
     if (request.makers().contains(username)) {
       throw ApprovalError.MAKER.with(username, request.reference());
     }
-    if (mapper.listDecisions(List.of(request.id())).stream()
-        .anyMatch(decision -> decision.decidedBy().equals(username))) {
+    List<Decision> decided = mapper.listDecisions(List.of(request.id()));
+    if (decided.stream().anyMatch(decision -> decision.decidedBy().equals(username))) {
       throw ApprovalError.DECIDED_BEFORE.with(username, request.reference());
     }
-    return candidates.of(request).stream()
+    return candidates.of(request, decided).stream()
         .filter(candidate -> candidate.username().equals(username))
         .findFirst()
         .orElseThrow(() -> ApprovalError.NOT_CANDIDATE.with(username, request.reference()));

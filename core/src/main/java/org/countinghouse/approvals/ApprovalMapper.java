@@ -19,6 +19,8 @@ interface ApprovalMapper {
 
   @Nullable RequestRow findLatestByCorrelation(@Param("correlation") String correlation);
 
+  @Nullable RequestRow lockLatestByCorrelation(@Param("correlation") String correlation);
+
   List<RequestRow> listBySubject(
       @Param("organizationId") UUID organizationId,
       @Param("subjectType") String subjectType,

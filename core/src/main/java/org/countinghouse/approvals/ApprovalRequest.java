@@ -55,4 +55,38 @@ public record ApprovalRequest(
   public LevelRule currentRule() {
     return levels.get(level - 1);
   }
+
+  /** The same in another state. */
+  ApprovalRequest in(State then) {
+    return copy(then, level, offeredUpTo);
+  }
+
+  /** The same at another level, only that one being asked. */
+  ApprovalRequest at(int then) {
+    return copy(state, then, then);
+  }
+
+  private ApprovalRequest copy(State stateThen, int levelThen, int offeredThen) {
+    return new ApprovalRequest(
+        id,
+        organizationId,
+        correlation,
+        subjectType,
+        subjectId,
+        reference,
+        title,
+        amount,
+        costCentre,
+        makers,
+        evidence,
+        contentHash,
+        facts,
+        stateThen,
+        levelThen,
+        offeredThen,
+        levels,
+        requestedAt,
+        previousId,
+        inputs);
+  }
 }

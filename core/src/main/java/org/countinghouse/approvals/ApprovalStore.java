@@ -96,6 +96,17 @@ class ApprovalStore {
     return request(row);
   }
 
+  /**
+   * The latest request of a correlation, nobody else deciding on it until this transaction ends.
+   */
+  ApprovalRequest lockLatest(String correlation) {
+    RequestRow row = mapper.lockLatestByCorrelation(correlation);
+    if (row == null) {
+      throw ApprovalError.UNKNOWN.with(correlation);
+    }
+    return request(row);
+  }
+
   Optional<ApprovalRequest> latest(String correlation) {
     return Optional.ofNullable(mapper.findLatestByCorrelation(correlation)).map(this::request);
   }

@@ -76,7 +76,21 @@ public class Approvals {
    */
   public ApprovalRequest open(
       String correlation, String subjectType, UUID subjectId, List<LevelRule> levels) {
-    SubjectState subject = subject(subjectType, subjectId);
+    return open(correlation, subjectType, subjectId, subject(subjectType, subjectId), levels);
+  }
+
+  /**
+   * The same for who has read the subject in this transaction: what the levels were determined from
+   * is what is frozen.
+   *
+   * @throws BusinessException {@code approvals.no-levels}
+   */
+  public ApprovalRequest open(
+      String correlation,
+      String subjectType,
+      UUID subjectId,
+      SubjectState subject,
+      List<LevelRule> levels) {
     if (levels.isEmpty()) {
       throw ApprovalError.NO_LEVELS.with(subject.reference());
     }
@@ -117,20 +131,53 @@ public class Approvals {
     return store.latest(correlation).orElseThrow(() -> ApprovalError.UNKNOWN.with(correlation));
   }
 
+  /** A request and who may decide on it now. */
+  public record Offer(ApprovalRequest request, List<Candidate> candidates) {}
+
+  /**
+   * A request somebody is about to decide on, nobody else until the transaction ends.
+   *
+   * @param unchanged whether the subject is still exactly what the request froze
+   */
+  public record Pending(ApprovalRequest request, boolean unchanged) {}
+
+  /**
+   * Takes the latest request of this correlation to be decided on.
+   *
+   * @throws BusinessException {@code approvals.unknown}
+   */
+  public Pending pending(String correlation) {
+    ApprovalRequest request = store.lockLatest(correlation);
+    return new Pending(request, isUnchanged(request));
+  }
+
+  /**
+   * Offers the latest request of this correlation as {@link #offer(UUID)} does.
+   *
+   * @throws BusinessException {@code approvals.unknown}, {@code approvals.no-approver}
+   */
+  public Offer offer(String correlation) {
+    return offer(store.lockLatest(correlation));
+  }
+
   /**
    * Names everybody who may decide at the current level and notes that they were asked.
    *
    * @throws BusinessException {@code approvals.no-approver} when there is nobody
    */
   public List<Candidate> offer(UUID requestId) {
-    ApprovalRequest request = open(store.lock(requestId));
+    return offer(store.lock(requestId)).candidates();
+  }
+
+  private Offer offer(ApprovalRequest locked) {
+    ApprovalRequest request = open(locked);
     List<Candidate> found = candidates.of(request);
     if (found.isEmpty()) {
       throw ApprovalError.NO_APPROVER.with(
           request.reference(), request.level(), request.currentRule().role());
     }
     note(request, found);
-    return found;
+    return new Offer(request, found);
   }
 
   /** Asks the people of the next level as well; at the last level it only asks again. */

@@ -2,8 +2,10 @@ package org.countinghouse.organizations;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
@@ -25,6 +27,9 @@ public class Organizations {
   private final OrganizationMapper mapper;
   private final Audit audit;
   private final Clock clock;
+
+  /** No row of an organization ever changes, and every command asks for its zone and currency. */
+  private final Map<UUID, Organization> known = new ConcurrentHashMap<>();
 
   Organizations(OrganizationMapper mapper, Audit audit, Clock clock) {
     this.mapper = mapper;
@@ -55,11 +60,15 @@ public class Organizations {
    */
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public Organization byId(UUID id) {
-    OrganizationMapper.Row row = mapper.findById(id);
-    if (row == null) {
-      throw OrganizationError.UNKNOWN.with(id);
-    }
-    return row.organization();
+    return known.computeIfAbsent(
+        id,
+        unknown -> {
+          OrganizationMapper.Row row = mapper.findById(unknown);
+          if (row == null) {
+            throw OrganizationError.UNKNOWN.with(unknown);
+          }
+          return row.organization();
+        });
   }
 
   /** All of them, by code. */

@@ -14,7 +14,8 @@ import java.util.function.ToDoubleFunction;
 public record Sample(double wall, double cpu) {
 
   /** The median ratio of each of ours to the limit measured in the same round. */
-  public static double ratio(List<Sample> ours, List<Sample> limits, ToDoubleFunction<Sample> measure) {
+  public static double ratio(
+      List<Sample> ours, List<Sample> limits, ToDoubleFunction<Sample> measure) {
     double[] ratios = new double[ours.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = measure.applyAsDouble(ours.get(i)) / measure.applyAsDouble(limits.get(i));

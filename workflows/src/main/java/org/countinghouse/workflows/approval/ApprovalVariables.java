@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 import org.countinghouse.approvals.ApprovalRequest;
+import org.countinghouse.approvals.Approvals.Offer;
 import org.countinghouse.approvals.spi.SubjectState;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ record ApprovalVariables(VariableScope scope) {
   private static final String DECISION = "decision";
   private static final String TEXT = "text";
   private static final String SEEN_HASH = "seenHash";
+  private static final String SUBJECT = "approvalSubject";
+  private static final String OFFER = "approvalOffer";
 
   /** Where the process goes after somebody completed the task. */
   enum Step {
@@ -55,6 +58,32 @@ record ApprovalVariables(VariableScope scope) {
     subject
         .inputs()
         .forEach((name, value) -> scope.setVariable(name, Variables.untypedValue(value, true)));
+  }
+
+  /**
+   * Keeps the subject until the transaction ends, so that what the table read is what is frozen.
+   */
+  void keep(SubjectState subject) {
+    scope.setVariable(SUBJECT, Variables.untypedValue(subject, true));
+  }
+
+  /** The subject as it was read in this transaction. */
+  SubjectState subject() {
+    return kept(SUBJECT, SubjectState.class);
+  }
+
+  /** Keeps who was asked until the transaction ends. */
+  void keep(Offer offer) {
+    scope.setVariable(OFFER, Variables.untypedValue(offer, true));
+  }
+
+  /** Who was asked in this transaction. */
+  Offer offer() {
+    return kept(OFFER, Offer.class);
+  }
+
+  private <T> T kept(String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(scope.getVariable(name), name));
   }
 
   void deadlines(Instant remindAt, Instant escalateAt) {

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Approvals;
+import org.countinghouse.approvals.Approvals.Offer;
 import org.countinghouse.calendar.BusinessCalendar;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.workflows.engine.Modelled;
@@ -29,13 +30,14 @@ class FindApprovers implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    ApprovalRequest request = approvals.byCorrelation(execution.getProcessInstanceId());
-    Modelled.outcome(() -> approvals.offer(request.id()));
+    Offer offer = Modelled.outcome(() -> approvals.offer(execution.getProcessInstanceId()));
+    ApprovalRequest request = offer.request();
     BusinessCalendar calendar = organizations.calendar(request.organizationId());
     Instant now = clock.instant();
-    new ApprovalVariables(execution)
-        .deadlines(
-            calendar.plus(now, request.currentRule().remindAfter()),
-            calendar.plus(now, request.currentRule().escalateAfter()));
+    var variables = new ApprovalVariables(execution);
+    variables.keep(offer);
+    variables.deadlines(
+        calendar.plus(now, request.currentRule().remindAfter()),
+        calendar.plus(now, request.currentRule().escalateAfter()));
   }
 }

@@ -32,7 +32,11 @@ class OpenApprovalRequest implements ExecutionListener {
     List<LevelRule> levels =
         result.getResultList().stream().map(OpenApprovalRequest::level).toList();
     approvals.open(
-        execution.getProcessInstanceId(), variables.subjectType(), variables.subjectId(), levels);
+        execution.getProcessInstanceId(),
+        variables.subjectType(),
+        variables.subjectId(),
+        variables.subject(),
+        levels);
   }
 
   private static LevelRule level(Map<String, Object> row) {

@@ -3,6 +3,7 @@ package org.countinghouse.workflows.approval;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countinghouse.approvals.Approvals;
+import org.countinghouse.approvals.spi.SubjectState;
 import org.springframework.stereotype.Component;
 
 /** Reads what the decision table needs to know of the subject, from the database. */
@@ -18,6 +19,8 @@ class ReadApprovalSubject implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var variables = new ApprovalVariables(execution);
-    variables.tableInput(approvals.subject(variables.subjectType(), variables.subjectId()));
+    SubjectState subject = approvals.subject(variables.subjectType(), variables.subjectId());
+    variables.tableInput(subject);
+    variables.keep(subject);
   }
 }

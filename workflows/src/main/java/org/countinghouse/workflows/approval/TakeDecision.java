@@ -7,6 +7,7 @@ import org.countinghouse.access.Actor;
 import org.countinghouse.approvals.ApprovalDecisions;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Approvals;
+import org.countinghouse.approvals.Approvals.Pending;
 import org.countinghouse.approvals.Decision.Verdict;
 import org.countinghouse.workflows.approval.ApprovalVariables.Said;
 import org.countinghouse.workflows.approval.ApprovalVariables.Step;
@@ -37,23 +38,23 @@ class TakeDecision implements TaskListener {
     Actor by = user.require();
     var variables = new ApprovalVariables(task);
     Submission submission = variables.takeSubmission();
-    ApprovalRequest request = approvals.byCorrelation(task.getProcessInstanceId());
-    if (!approvals.isUnchanged(request)) {
+    Pending pending = approvals.pending(task.getProcessInstanceId());
+    if (!pending.unchanged()) {
       // nothing is recorded: what this person read is not what there is now
       variables.step(Step.CHANGED);
     } else if (submission.said() == Said.ASK) {
-      decisions.ask(request.id(), Objects.requireNonNullElse(submission.text(), ""), by);
+      decisions.ask(pending.request().id(), Objects.requireNonNullElse(submission.text(), ""), by);
       variables.step(Step.QUESTION);
     } else {
-      decide(variables, submission, request, by);
+      decide(variables, submission, pending, by);
     }
   }
 
   private void decide(
-      ApprovalVariables variables, Submission submission, ApprovalRequest request, Actor by) {
+      ApprovalVariables variables, Submission submission, Pending pending, Actor by) {
     Verdict verdict = submission.said() == Said.APPROVE ? Verdict.APPROVED : Verdict.REJECTED;
     ApprovalRequest then =
-        decisions.decide(request.id(), verdict, submission.text(), submission.seenHash(), by);
+        decisions.decide(pending, verdict, submission.text(), submission.seenHash(), by);
     boolean open = then.state() == ApprovalRequest.State.OPEN;
     variables.step(open ? Step.NEXT_LEVEL : Step.DECIDED);
     if (!open) {

@@ -100,10 +100,14 @@ final class BareEngine implements AutoCloseable {
             .businessKey("B-1")
             .setVariables(
                 Map.of(
-                    "amount", 100,
-                    "subjectType", "supplier-invoice",
-                    "subjectId", UUID.randomUUID().toString(),
-                    "organization", TENANT))
+                    "amount",
+                    100,
+                    "subjectType",
+                    "supplier-invoice",
+                    "subjectId",
+                    UUID.randomUUID().toString(),
+                    "organization",
+                    TENANT))
             .execute()
             .getId();
     engine.getIdentityService().setAuthentication(APPROVER, List.of("department-head"));
