@@ -93,10 +93,10 @@ class ApprovalCandidates {
             request.organizationId(),
             request.subjectType(),
             request.costCentre());
-    return holders.stream()
-        .filter(username -> upTo.containsKey(username))
-        .filter(username -> upTo.get(username).compareTo(amount) >= 0)
-        .map(username -> new Candidate(username, level, rule.role(), null, upTo.get(username)));
+    return upTo.entrySet().stream()
+        .filter(entry -> entry.getValue().compareTo(amount) >= 0)
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> new Candidate(entry.getKey(), level, rule.role(), null, entry.getValue()));
   }
 
   private static Candidate standIn(String substitute, Candidate holder) {

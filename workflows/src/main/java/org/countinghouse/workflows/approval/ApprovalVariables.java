@@ -50,21 +50,17 @@ record ApprovalVariables(VariableScope scope) {
 
   /** What the decision table reads; gone when the transaction is. */
   void tableInput(SubjectState subject) {
-    scope.setVariable("approvalLevelsDecision", subjectType() + "-approval-levels");
-    scope.setVariable(
-        "amount",
-        Variables.untypedValue(subject.amount() == null ? null : subject.amount().amount(), true));
-    scope.setVariable("costCentre", Variables.untypedValue(subject.costCentre(), true));
-    subject
-        .inputs()
-        .forEach((name, value) -> scope.setVariable(name, Variables.untypedValue(value, true)));
+    forNow("approvalLevelsDecision", subjectType() + "-approval-levels");
+    forNow("amount", subject.amount() == null ? null : subject.amount().amount());
+    forNow("costCentre", subject.costCentre());
+    subject.inputs().forEach(this::forNow);
   }
 
   /**
    * Keeps the subject until the transaction ends, so that what the table read is what is frozen.
    */
   void keep(SubjectState subject) {
-    scope.setVariable(SUBJECT, Variables.untypedValue(subject, true));
+    forNow(SUBJECT, subject);
   }
 
   /** The subject as it was read in this transaction. */
@@ -74,7 +70,7 @@ record ApprovalVariables(VariableScope scope) {
 
   /** Keeps who was asked until the transaction ends. */
   void keep(Offer offer) {
-    scope.setVariable(OFFER, Variables.untypedValue(offer, true));
+    forNow(OFFER, offer);
   }
 
   /** Who was asked in this transaction. */
@@ -86,13 +82,20 @@ record ApprovalVariables(VariableScope scope) {
     return type.cast(Objects.requireNonNull(scope.getVariable(name), name));
   }
 
+  /** What timers and task take over before the transaction ends. */
   void deadlines(Instant remindAt, Instant escalateAt) {
-    scope.setVariable("remindAt", Date.from(remindAt));
-    scope.setVariable("escalateAt", Date.from(escalateAt));
+    forNow("remindAt", Date.from(remindAt));
+    forNow("escalateAt", Date.from(escalateAt));
   }
 
+  /** What the gateway right behind the task reads. */
   void step(Step step) {
-    scope.setVariable(STEP, step.name());
+    forNow(STEP, step.name());
+  }
+
+  /** Until the transaction ends: neither a row nor a line of history. */
+  private void forNow(String name, @Nullable Object value) {
+    scope.setVariable(name, Variables.untypedValue(value, true));
   }
 
   void outcome(ApprovalRequest.State state) {
