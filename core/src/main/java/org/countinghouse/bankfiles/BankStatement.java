@@ -59,7 +59,9 @@ public record BankStatement(
 
   /** What opening and booked entries give; empty without an opening balance. */
   public Optional<Money> computedClosing() {
-    return Optional.ofNullable(opening).map(start -> start.amount().plus(movement(start)));
+    return Optional.ofNullable(opening)
+        .filter(this::isInItsCurrency)
+        .map(start -> start.amount().plus(movement(start)));
   }
 
   /**
@@ -70,7 +72,9 @@ public record BankStatement(
     if (opening != null) {
       return Optional.of(opening.amount());
     }
-    return Optional.ofNullable(closing).map(end -> end.amount().minus(movement(end)));
+    return Optional.ofNullable(closing)
+        .filter(this::isInItsCurrency)
+        .map(end -> end.amount().minus(movement(end)));
   }
 
   /** Whether it may be booked by: a statement, with an account, of which nothing is found wrong. */
@@ -78,6 +82,10 @@ public record BankStatement(
     return header.kind() == StatementKind.STATEMENT
         && header.account() != null
         && findings.isEmpty();
+  }
+
+  private boolean isInItsCurrency(Balance balance) {
+    return balance.amount().currency().equals(header.currency());
   }
 
   private Money movement(Balance balance) {

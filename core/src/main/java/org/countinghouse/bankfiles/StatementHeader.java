@@ -45,13 +45,18 @@ public record StatementHeader(
     @Nullable LocalDateTime createdAt) {
 
   private static final Pattern CURRENCY_AT_END = Pattern.compile("(.*[0-9])[A-Z]{3}");
+
+  /** An ABA routing number or a British sort code. */
+  private static final Pattern NATIONAL_BANK = Pattern.compile("[0-9]{9}|[0-9]{6}");
+
   private static final Pattern GERMAN = Pattern.compile("([0-9]{8})/0*([0-9]{1,10})");
   private static final int GERMAN_ACCOUNT_DIGITS = 10;
 
   /**
    * The ways in which this account may be written elsewhere, the most telling first: as given,
-   * without a currency at its end ({@code 70011110/4005287001EUR}), the IBAN of a German bank code
-   * and account, and what stands behind the last slash. Empty when the statement names none.
+   * without a currency at its end ({@code 70011110/4005287001EUR}), behind its bank's routing
+   * number or sort code, the IBAN of a German bank code and account, and what stands behind the
+   * last slash. Empty when the statement names none.
    */
   public List<String> accountForms() {
     if (account == null) {
@@ -64,6 +69,9 @@ public record StatementHeader(
     if (withCurrency.matches()) {
       plain = withCurrency.group(1);
       forms.add(plain);
+    }
+    if (servicer != null && NATIONAL_BANK.matcher(servicer).matches()) {
+      forms.add(servicer + "/" + plain);
     }
     Matcher german = GERMAN.matcher(plain);
     if (german.matches()) {
