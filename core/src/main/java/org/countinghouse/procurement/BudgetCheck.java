@@ -132,9 +132,7 @@ class BudgetCheck {
         .forEach(line -> add(wanted, question, line, question.wanted(), base, year, false));
     OrderContent inForce = question.inForce();
     if (inForce != null) {
-      inForce
-          .lines()
-          .forEach(line -> add(wanted, question, line, inForce, base, year, true));
+      inForce.lines().forEach(line -> add(wanted, question, line, inForce, base, year, true));
     }
     wanted.replaceAll((pocket, sum) -> sum.isNegative() ? Money.zero(base) : sum);
     return wanted;
@@ -212,8 +210,7 @@ class BudgetCheck {
   private static Mode mode(
       Asked asked, Planned planned, boolean plannedFor, List<BudgetControl> strictness) {
     boolean nothingPlanned =
-        !planned.inForce()
-            || (!plannedFor && asked.account().type() != AccountType.EXPENSE);
+        !planned.inForce() || (!plannedFor && asked.account().type() != AccountType.EXPENSE);
     return nothingPlanned
         ? Mode.IGNORE
         : BudgetControls.mode(strictness, asked.account().code(), asked.costCentre());

@@ -27,14 +27,14 @@ public class BudgetControls {
 
   private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
-  private final SetupMapper mapper;
+  private final ProcurementSetupMapper mapper;
   private final ChartOfAccounts chart;
   private final Organizations organizations;
   private final Audit audit;
   private final Clock clock;
 
   BudgetControls(
-      SetupMapper mapper,
+      ProcurementSetupMapper mapper,
       ChartOfAccounts chart,
       Organizations organizations,
       Audit audit,

@@ -28,14 +28,18 @@ public class Categories {
   private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
   private static final int NAME_LENGTH_MAX = 200;
 
-  private final SetupMapper mapper;
+  private final ProcurementSetupMapper mapper;
   private final ChartOfAccounts chart;
   private final TaxCodes taxCodes;
   private final Audit audit;
   private final Clock clock;
 
   Categories(
-      SetupMapper mapper, ChartOfAccounts chart, TaxCodes taxCodes, Audit audit, Clock clock) {
+      ProcurementSetupMapper mapper,
+      ChartOfAccounts chart,
+      TaxCodes taxCodes,
+      Audit audit,
+      Clock clock) {
     this.mapper = mapper;
     this.chart = chart;
     this.taxCodes = taxCodes;

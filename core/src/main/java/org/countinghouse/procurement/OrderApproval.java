@@ -59,8 +59,7 @@ class OrderApproval implements ApprovalSubject {
   public SubjectState read(UUID subjectId) {
     OrderVersion version = store.requireVersion(subjectId);
     OrderContent content = version.content();
-    @Nullable OrderContent agreed =
-        OrderVersions.agreedBefore(version, drafting.inForce(version));
+    @Nullable OrderContent agreed = OrderVersions.agreedBefore(version, drafting.inForce(version));
     var increase = drafting.increase(version, drafting.inForce(version));
     return new SubjectState(
         version.organizationId(),
@@ -153,8 +152,7 @@ class OrderApproval implements ApprovalSubject {
   /** The supplier where one is named, and what is ordered. */
   private String title(OrderContent content) {
     String what = content.lines().get(0).name();
-    String more =
-        content.lines().size() == 1 ? what : what + " +" + (content.lines().size() - 1);
+    String more = content.lines().size() == 1 ? what : what + " +" + (content.lines().size() - 1);
     String who = supplier(content);
     String title = who == null ? more : who.substring(0, who.lastIndexOf(" (")) + ", " + more;
     return title.length() <= TITLE_LENGTH_MAX

@@ -5,4 +5,10 @@ import java.util.UUID;
 
 /** An order will not be delivered. Published once; the supplier has to know where it was issued. */
 public record OrderCancelled(
-    UUID eventId, UUID organizationId, UUID orderId, String number, int version, boolean issued, Instant occurredAt) {}
+    UUID eventId,
+    UUID organizationId,
+    UUID orderId,
+    String number,
+    int version,
+    boolean issued,
+    Instant occurredAt) {}

@@ -5,4 +5,9 @@ import java.util.UUID;
 
 /** Nothing more is expected of an order. Published once, in the closing transaction. */
 public record OrderClosed(
-    UUID eventId, UUID organizationId, UUID orderId, String number, int version, Instant occurredAt) {}
+    UUID eventId,
+    UUID organizationId,
+    UUID orderId,
+    String number,
+    int version,
+    Instant occurredAt) {}

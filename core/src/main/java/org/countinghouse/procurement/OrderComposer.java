@@ -43,8 +43,7 @@ class OrderComposer {
   private final Suppliers suppliers;
   private final FxRates rates;
 
-  OrderComposer(
-      Categories categories, ChartOfAccounts chart, Suppliers suppliers, FxRates rates) {
+  OrderComposer(Categories categories, ChartOfAccounts chart, Suppliers suppliers, FxRates rates) {
     this.categories = categories;
     this.chart = chart;
     this.suppliers = suppliers;
@@ -147,8 +146,7 @@ class OrderComposer {
       Map<String, Account> accounts) {}
 
   /** The lines of one wish on their way to a wording. */
-  private record Reading(
-      OrderWish wish, Ground ground, Facts facts, List<Finding> findings) {
+  private record Reading(OrderWish wish, Ground ground, Facts facts, List<Finding> findings) {
 
     List<OrderContent.Line> lines() {
       List<OrderContent.Line> lines = new ArrayList<>();
@@ -215,7 +213,9 @@ class OrderComposer {
           account,
           blankToNull(wanted.costCentre()),
           blankToNull(wanted.project()),
-          blankToNull(wanted.taxCode()) == null ? category.taxCode() : blankToNull(wanted.taxCode()),
+          blankToNull(wanted.taxCode()) == null
+              ? category.taxCode()
+              : blankToNull(wanted.taxCode()),
           category.receiptRequired());
     }
 

@@ -25,7 +25,12 @@ class OrderDiary {
     this.store = store;
   }
 
-  void wrote(OrderVersion version, String action, @Nullable Object before, @Nullable Object after, Actor by) {
+  void wrote(
+      OrderVersion version,
+      String action,
+      @Nullable Object before,
+      @Nullable Object after,
+      Actor by) {
     audit.record(
         new AuditEntry(
             version.organizationId(), by, action, RESOURCE, version.reference(), before, after));
@@ -33,8 +38,7 @@ class OrderDiary {
 
   void wrote(PurchaseOrder order, String action, @Nullable Object after, Actor by) {
     audit.record(
-        new AuditEntry(
-            order.organizationId(), by, action, RESOURCE, order.number(), null, after));
+        new AuditEntry(order.organizationId(), by, action, RESOURCE, order.number(), null, after));
   }
 
   void submitted(OrderVersion version) {

@@ -48,8 +48,7 @@ final class OrderDifference {
     Money more = net.minus(before.net(content.currency()));
     BigDecimal rise = after.unitPrice().subtract(before.unitPrice());
     Money dearer =
-        Money.rounded(
-            rise.multiply(after.quantity()), content.currency(), RoundingMode.HALF_UP);
+        Money.rounded(rise.multiply(after.quantity()), content.currency(), RoundingMode.HALF_UP);
     Money largest = more.compareTo(dearer) > 0 ? more : dearer;
     return largest.isNegative() ? Money.zero(content.currency()) : largest;
   }

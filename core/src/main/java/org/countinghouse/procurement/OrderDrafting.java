@@ -22,7 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = BusinessException.class)
 public class OrderDrafting {
 
-  /** Who may settle supplier and price; what he hands in with a supplier needs no buyer any more. */
+  /**
+   * Who may settle supplier and price; what he hands in with a supplier needs no buyer any more.
+   */
   public static final String PLACE = "procurement.order:place";
 
   private final OrderStore store;
@@ -93,7 +95,9 @@ public class OrderDrafting {
     @Nullable OrderContent agreed =
         orderId == null
             ? null
-            : open(orderId).map(version -> OrderVersions.agreedBefore(version, inForce)).orElse(inForce);
+            : open(orderId)
+                .map(version -> OrderVersions.agreedBefore(version, inForce))
+                .orElse(inForce);
     return new Assessment(
         content,
         rules.check(organizationId, content, earliest(organizationId, inForce)),
@@ -136,7 +140,8 @@ public class OrderDrafting {
 
   OrderVersion insert(OrderRow row, OrderContent content, @Nullable String agreedBy, Actor by) {
     store.insert(row);
-    OrderVersion version = version(row.organizationId(), row.id(), row.number(), 1, null, content, by);
+    OrderVersion version =
+        version(row.organizationId(), row.id(), row.number(), 1, null, content, by);
     store.insert(version);
     store.writeLines(row.organizationId(), row.id(), content);
     if (agreedBy != null) {
@@ -170,13 +175,7 @@ public class OrderDrafting {
     ChangeRules.check(order, inForce, content);
     OrderVersion version =
         version(
-            order.organizationId(),
-            orderId,
-            order.number(),
-            order.version() + 1,
-            why,
-            content,
-            by);
+            order.organizationId(), orderId, order.number(), order.version() + 1, why, content, by);
     store.insert(version);
     // an issued order has its buyer and its price; a change of it needs no further step of his
     store.update(OrderVersions.agreed(version, order.buyer()));
@@ -202,7 +201,10 @@ public class OrderDrafting {
         composer.compose(
             wish,
             ground(
-                version.organizationId(), version.content(), version.orderId(), version.isChange()));
+                version.organizationId(),
+                version.content(),
+                version.orderId(),
+                version.isChange()));
     if (inForce != null) {
       ChangeRules.check(order, inForce, content);
     }
@@ -262,9 +264,7 @@ public class OrderDrafting {
         version.content().supplierId() != null
             && access.isPermitted(by, PLACE, version.organizationId());
     String agreedBy =
-        version.agreedBy() == null && places && !by.isSystem()
-            ? by.username()
-            : version.agreedBy();
+        version.agreedBy() == null && places && !by.isSystem() ? by.username() : version.agreedBy();
     write(
         OrderVersions.submitted(
             version, increase(version, inForce), by.username(), agreedBy, store.now()));
@@ -277,13 +277,11 @@ public class OrderDrafting {
       throw ProcurementError.STATE.with(version.reference(), version.state(), "withdrawn");
     }
     String why = Reasons.require(reason);
-    store.update(
-        OrderVersions.because(version, State.WITHDRAWN, why), by.username(), store.now());
+    store.update(OrderVersions.because(version, State.WITHDRAWN, why), by.username(), store.now());
     diary.wrote(version, "withdrawn", null, why, by);
     if (!version.isChange()) {
       PurchaseOrder order = store.require(version.orderId());
-      mapper.end(
-          order.id(), PurchaseOrder.State.CANCELLED, by.username(), store.now(), why);
+      mapper.end(order.id(), PurchaseOrder.State.CANCELLED, by.username(), store.now(), why);
       diary.cancelled(order, false);
     }
   }
@@ -303,8 +301,7 @@ public class OrderDrafting {
     Money increase =
         OrderDifference.increase(OrderVersions.agreedBefore(version, inForce), content);
     Money inBase =
-        content.inBase(
-            increase, organizations.byId(version.organizationId()).baseCurrency());
+        content.inBase(increase, organizations.byId(version.organizationId()).baseCurrency());
     if (inBase == null) {
       throw ProcurementError.REFUSED.with(1);
     }
@@ -327,8 +324,7 @@ public class OrderDrafting {
 
   List<BudgetRoom> rooms(OrderVersion version) {
     return budgets.rooms(
-        question(
-            version.organizationId(), version.orderId(), inForce(version), version.content()));
+        question(version.organizationId(), version.orderId(), inForce(version), version.content()));
   }
 
   /**
@@ -338,8 +334,7 @@ public class OrderDrafting {
    */
   void require(OrderVersion version, @Nullable OrderContent inForce) {
     UUID organizationId = version.organizationId();
-    boolean adopted =
-        store.require(version.orderId()).origin() == PurchaseOrder.Origin.ADOPTED;
+    boolean adopted = store.require(version.orderId()).origin() == PurchaseOrder.Origin.ADOPTED;
     requireOrderable(
         version.reference(),
         adopted ? null : earliest(organizationId, inForce),
@@ -349,14 +344,11 @@ public class OrderDrafting {
   /** The same for what is not stored yet. */
   void requireOrderable(
       String reference, @Nullable LocalDate earliest, BudgetCheck.Question question) {
-    List<Finding> findings =
-        rules.check(question.organizationId(), question.wanted(), earliest);
+    List<Finding> findings = rules.check(question.organizationId(), question.wanted(), earliest);
     if (!findings.isEmpty()) {
       throw ProcurementError.REFUSED.withFindings(findings, findings.size());
     }
-    budgets
-        .roomsLocked(question)
-        .stream()
+    budgets.roomsLocked(question).stream()
         .filter(BudgetRoom::isBlocked)
         .findFirst()
         .ifPresent(
@@ -394,17 +386,12 @@ public class OrderDrafting {
   }
 
   private Optional<OrderVersion> open(UUID orderId) {
-    return store.versions(orderId).stream()
-        .filter(version -> version.state().isOpen())
-        .findFirst();
+    return store.versions(orderId).stream().filter(version -> version.state().isOpen()).findFirst();
   }
 
   /** Positions suppliers know are never used again; a draft is numbered from 1. */
   OrderComposer.Ground ground(
-      UUID organizationId,
-      @Nullable OrderContent before,
-      @Nullable UUID orderId,
-      boolean issued) {
+      UUID organizationId, @Nullable OrderContent before, @Nullable UUID orderId, boolean issued) {
     return new OrderComposer.Ground(
         organizations.byId(organizationId),
         before,

@@ -16,8 +16,7 @@ public class OrderEndings {
   private final OrderDrafting drafting;
   private final OrderDiary diary;
 
-  OrderEndings(
-      OrderStore store, OrderMapper mapper, OrderDrafting drafting, OrderDiary diary) {
+  OrderEndings(OrderStore store, OrderMapper mapper, OrderDrafting drafting, OrderDiary diary) {
     this.store = store;
     this.mapper = mapper;
     this.drafting = drafting;
@@ -25,8 +24,8 @@ public class OrderEndings {
   }
 
   /**
-   * Cancels an order. One that was never issued is withdrawn; an issued one only while nothing of it
-   * was kept or invoiced. A change on its way is withdrawn with it.
+   * Cancels an order. One that was never issued is withdrawn; an issued one only while nothing of
+   * it was kept or invoiced. A change on its way is withdrawn with it.
    *
    * @throws BusinessException {@code procurement.order-unknown}, {@code procurement.state}, {@code
    *     procurement.received}, {@code procurement.reason}

@@ -72,8 +72,7 @@ final class OrderFacts {
       OrderContent content) {
     addIfOther(facts, "line.nameBefore", item, before.name(), line.name());
     addIfOther(facts, "line.quantityBefore", item, quantity(before), quantity(line));
-    addIfOther(
-        facts, "line.unitPriceBefore", item, price(before, content), price(line, content));
+    addIfOther(facts, "line.unitPriceBefore", item, price(before, content), price(line, content));
     addIfOther(facts, "line.accountBefore", item, before.account(), line.account());
     addIfOther(facts, "line.costCentreBefore", item, before.costCentre(), line.costCentre());
     addIfOther(facts, "line.projectBefore", item, before.project(), line.project());
@@ -88,11 +87,7 @@ final class OrderFacts {
   }
 
   private static void addIfOther(
-      List<Fact> facts,
-      String kind,
-      String item,
-      @Nullable String before,
-      @Nullable String after) {
+      List<Fact> facts, String kind, String item, @Nullable String before, @Nullable String after) {
     if (!Objects.equals(before, after)) {
       facts.add(Fact.of(kind, item, before == null ? "-" : before));
     }

@@ -11,7 +11,6 @@ import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.ContentHash;
 import org.countinghouse.approvals.Decision;
 import org.countinghouse.errors.BusinessException;
-import org.countinghouse.errors.Finding;
 import org.countinghouse.money.Money;
 import org.countinghouse.procurement.OrderVersion.State;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +129,7 @@ public class OrderProcessing {
               version, decision.decidedBy(), decision.onBehalfOf(), decision.decidedAt());
     } else {
       then =
-          OrderVersions.approved(
-              version, version.approvedBy(), version.approvedFor(), store.now());
+          OrderVersions.approved(version, version.approvedBy(), version.approvedFor(), store.now());
     }
     store.update(then);
     drafting.advance(then, PurchaseOrder.State.APPROVED);
@@ -198,8 +196,7 @@ public class OrderProcessing {
             .of(version.organizationId(), OrderApproval.TYPE, version.id())
             .decisions()
             .stream()
-            .flatMap(
-                decision -> Stream.of(decision.decidedBy(), orEmpty(decision.onBehalfOf())))
+            .flatMap(decision -> Stream.of(decision.decidedBy(), orEmpty(decision.onBehalfOf())))
             .collect(Collectors.toSet());
     if (deciders.contains(by.username()) || deciders.contains(orEmpty(by.onBehalfOf(), "-"))) {
       throw ProcurementError.MAKER_IS_CHECKER.with(by.username(), version.reference());
@@ -212,24 +209,6 @@ public class OrderProcessing {
 
   private static String orEmpty(@Nullable String name, String other) {
     return name == null ? other : name;
-  }
-
-  /**
-   * Everything that keeps an approved version from coming into force as it is.
-   *
-   * @throws BusinessException {@code procurement.version-unknown}
-   */
-  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
-  public List<Finding> obstacles(UUID versionId) {
-    OrderVersion version = store.requireVersion(versionId);
-    try {
-      drafting.require(version, drafting.inForce(version));
-      return List.of();
-    } catch (BusinessException e) {
-      return e.findings().isEmpty()
-          ? List.of(new Finding(e.code().id(), "", e.getMessage()))
-          : e.findings();
-    }
   }
 
   /**

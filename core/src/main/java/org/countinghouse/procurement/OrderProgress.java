@@ -60,7 +60,8 @@ public class OrderProgress {
     requireLines(order, quantities);
     quantities.forEach(
         (lineId, quantity) ->
-            requireReturnable(order, lineId, quantity.signum() < 0 ? quantity.negate() : BigDecimal.ZERO));
+            requireReturnable(
+                order, lineId, quantity.signum() < 0 ? quantity.negate() : BigDecimal.ZERO));
     quantities.forEach(
         (lineId, quantity) ->
             mapper.count(lineId, new Counts(quantity, BigDecimal.ZERO, BigDecimal.ZERO)));

@@ -14,8 +14,8 @@ import org.countinghouse.organizations.CostCentre;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.organizations.Project;
-import org.countinghouse.payables.Suppliers;
 import org.countinghouse.payables.SupplierState;
+import org.countinghouse.payables.Suppliers;
 import org.countinghouse.tax.TaxCode;
 import org.countinghouse.tax.TaxCodes;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,7 @@ class OrderRules {
   private final Suppliers suppliers;
 
   OrderRules(
-      ChartOfAccounts chart,
-      Organizations organizations,
-      TaxCodes taxCodes,
-      Suppliers suppliers) {
+      ChartOfAccounts chart, Organizations organizations, TaxCodes taxCodes, Suppliers suppliers) {
     this.chart = chart;
     this.organizations = organizations;
     this.taxCodes = taxCodes;
@@ -47,10 +44,7 @@ class OrderRules {
    * @param earliest the first day on which delivery may be wanted; null for any, of what was agreed
    *     elsewhere
    */
-  List<Finding> check(
-      UUID organizationId,
-      OrderContent content,
-      @Nullable LocalDate earliest) {
+  List<Finding> check(UUID organizationId, OrderContent content, @Nullable LocalDate earliest) {
     Organization organization = organizations.byId(organizationId);
     List<Finding> findings = new ArrayList<>();
     checkHead(organization, content, findings);
@@ -65,8 +59,7 @@ class OrderRules {
     return findings;
   }
 
-  private void checkHead(
-      Organization organization, OrderContent content, List<Finding> findings) {
+  private void checkHead(Organization organization, OrderContent content, List<Finding> findings) {
     if (content.baseRate() == null) {
       findings.add(
           ProcurementError.RATE_MISSING.at(
@@ -85,8 +78,7 @@ class OrderRules {
     return supplier.state() == SupplierState.ACTIVE
         ? List.of()
         : List.of(
-            ProcurementError.SUPPLIER_NOT_ACTIVE.at(
-                "supplier", supplier.name(), supplier.state()));
+            ProcurementError.SUPPLIER_NOT_ACTIVE.at("supplier", supplier.name(), supplier.state()));
   }
 
   private record Facts(
@@ -125,8 +117,7 @@ class OrderRules {
             ProcurementError.DIMENSION_MISSING.at(place, line.account(), Account.COST_CENTRE));
       }
       if (project == null && account.requiredDimensions().contains(Account.PROJECT)) {
-        findings.add(
-            ProcurementError.DIMENSION_MISSING.at(place, line.account(), Account.PROJECT));
+        findings.add(ProcurementError.DIMENSION_MISSING.at(place, line.account(), Account.PROJECT));
       }
     }
     if (costCentre != null && !facts.costCentres().contains(costCentre)) {

@@ -36,8 +36,7 @@ class OrderStore {
   private final ObjectMapper json;
   private final Clock clock;
 
-  OrderStore(
-      OrderMapper mapper, Organizations organizations, ObjectMapper json, Clock clock) {
+  OrderStore(OrderMapper mapper, Organizations organizations, ObjectMapper json, Clock clock) {
     this.mapper = mapper;
     this.organizations = organizations;
     this.json = json;
@@ -76,9 +75,7 @@ class OrderStore {
     mapper
         .listLines(rows.stream().map(OrderRow::id).toList())
         .forEach(line -> lines.computeIfAbsent(line.orderId(), id -> new ArrayList<>()).add(line));
-    return rows.stream()
-        .map(row -> order(row, lines.getOrDefault(row.id(), List.of())))
-        .toList();
+    return rows.stream().map(row -> order(row, lines.getOrDefault(row.id(), List.of()))).toList();
   }
 
   OrderVersion requireVersion(UUID id) {
@@ -102,8 +99,7 @@ class OrderStore {
   /** Ours, by the fiscal year of the day; a year that is not open has orders too. */
   String nextNumber(Organization organization, LocalDate on) {
     int year = FiscalYearOf.day(organization, on).year();
-    return "%s-%d-%06d"
-        .formatted(SERIES, year, mapper.nextNumber(organization.id(), SERIES, year));
+    return "%s-%d-%06d".formatted(SERIES, year, mapper.nextNumber(organization.id(), SERIES, year));
   }
 
   void insert(OrderRow row) {
@@ -179,11 +175,12 @@ class OrderStore {
   }
 
   void writeLines(UUID organizationId, UUID orderId, OrderContent content) {
-    mapper.deleteLinesExcept(
-        orderId, content.lines().stream().map(OrderContent.Line::id).toList());
+    mapper.deleteLinesExcept(orderId, content.lines().stream().map(OrderContent.Line::id).toList());
     Currency base = organizations.byId(organizationId).baseCurrency();
     mapper.keepLines(
-        content.lines().stream().map(line -> row(organizationId, orderId, content, line, base)).toList());
+        content.lines().stream()
+            .map(line -> row(organizationId, orderId, content, line, base))
+            .toList());
   }
 
   private static LineRow row(

@@ -5,4 +5,9 @@ import java.util.UUID;
 
 /** A version of an order will never come into force. Published in the withdrawing transaction. */
 public record OrderVersionWithdrawn(
-    UUID eventId, UUID organizationId, UUID orderId, UUID versionId, String reference, Instant occurredAt) {}
+    UUID eventId,
+    UUID organizationId,
+    UUID orderId,
+    UUID versionId,
+    String reference,
+    Instant occurredAt) {}

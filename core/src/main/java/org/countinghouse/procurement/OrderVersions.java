@@ -13,36 +13,101 @@ final class OrderVersions {
   /**
    * What approvals are measured against: what was agreed to last on the way, else what is in force.
    */
-  static @Nullable OrderContent agreedBefore(
-      OrderVersion version, @Nullable OrderContent inForce) {
+  static @Nullable OrderContent agreedBefore(OrderVersion version, @Nullable OrderContent inForce) {
     OrderContent approved = version.approvedContent();
     return approved == null ? inForce : approved;
   }
 
   static OrderVersion reworded(
       OrderVersion version, OrderContent content, @Nullable String reason, String by) {
-    return copy(version, version.state(), reason, content, version.approvedContent(), version.increase(), by, version.submittedBy(), version.submittedAt(), version.agreedBy(), version.endReason());
+    return copy(
+        version,
+        version.state(),
+        reason,
+        content,
+        version.approvedContent(),
+        version.increase(),
+        by,
+        version.submittedBy(),
+        version.submittedAt(),
+        version.agreedBy(),
+        version.endReason());
   }
 
   static OrderVersion submitted(
       OrderVersion version, Money increase, String by, @Nullable String agreedBy, Instant at) {
-    return copy(version, State.SUBMITTED, version.reason(), version.content(), version.approvedContent(), increase, version.changedBy(), by, at, agreedBy, null);
+    return copy(
+        version,
+        State.SUBMITTED,
+        version.reason(),
+        version.content(),
+        version.approvedContent(),
+        increase,
+        version.changedBy(),
+        by,
+        at,
+        agreedBy,
+        null);
   }
 
   static OrderVersion in(OrderVersion version, State state) {
-    return copy(version, state, version.reason(), version.content(), version.approvedContent(), version.increase(), version.changedBy(), version.submittedBy(), version.submittedAt(), version.agreedBy(), version.endReason());
+    return copy(
+        version,
+        state,
+        version.reason(),
+        version.content(),
+        version.approvedContent(),
+        version.increase(),
+        version.changedBy(),
+        version.submittedBy(),
+        version.submittedAt(),
+        version.agreedBy(),
+        version.endReason());
   }
 
   static OrderVersion because(OrderVersion version, State state, String reason) {
-    return copy(version, state, version.reason(), version.content(), version.approvedContent(), version.increase(), version.changedBy(), version.submittedBy(), version.submittedAt(), version.agreedBy(), reason);
+    return copy(
+        version,
+        state,
+        version.reason(),
+        version.content(),
+        version.approvedContent(),
+        version.increase(),
+        version.changedBy(),
+        version.submittedBy(),
+        version.submittedAt(),
+        version.agreedBy(),
+        reason);
   }
 
   static OrderVersion measured(OrderVersion version, Money increase) {
-    return copy(version, version.state(), version.reason(), version.content(), version.approvedContent(), increase, version.changedBy(), version.submittedBy(), version.submittedAt(), version.agreedBy(), version.endReason());
+    return copy(
+        version,
+        version.state(),
+        version.reason(),
+        version.content(),
+        version.approvedContent(),
+        increase,
+        version.changedBy(),
+        version.submittedBy(),
+        version.submittedAt(),
+        version.agreedBy(),
+        version.endReason());
   }
 
   static OrderVersion agreed(OrderVersion version, @Nullable String agreedBy) {
-    return copy(version, version.state(), version.reason(), version.content(), version.approvedContent(), version.increase(), version.changedBy(), version.submittedBy(), version.submittedAt(), agreedBy, version.endReason());
+    return copy(
+        version,
+        version.state(),
+        version.reason(),
+        version.content(),
+        version.approvedContent(),
+        version.increase(),
+        version.changedBy(),
+        version.submittedBy(),
+        version.submittedAt(),
+        agreedBy,
+        version.endReason());
   }
 
   static OrderVersion approved(

@@ -23,7 +23,8 @@ public enum ProcurementError implements ErrorCode {
   TOO_MUCH("procurement.too-much", 422, "%s is more than the books can hold: correct it."),
   POSITION("procurement.position", 422, "Position %s is there twice: number the lines."),
   LINE_UNKNOWN("procurement.line-unknown", 422, "The order has no line %s."),
-  CATEGORY_MISSING("procurement.category-missing", 422, "Say what kind of thing it is: a category."),
+  CATEGORY_MISSING(
+      "procurement.category-missing", 422, "Say what kind of thing it is: a category."),
   CATEGORY_UNKNOWN("procurement.category-unknown", 422, "There is no category %s: choose another."),
   CATEGORY_INVALID("procurement.category-invalid", 422, "Category %s: %s"),
   ACCOUNT_UNKNOWN("procurement.account-unknown", 422, "There is no account %s: correct it."),
@@ -89,9 +90,7 @@ public enum ProcurementError implements ErrorCode {
       "Order %s cannot be closed: of line %s, %s are received and not invoiced. Wait for the"
           + " invoice, or record that they went back."),
   RETURNED_TOO_MUCH(
-      "procurement.returned-too-much",
-      409,
-      "Of line %s of order %s there are only %s to go back."),
+      "procurement.returned-too-much", 409, "Of line %s of order %s there are only %s to go back."),
   REASON("procurement.reason", 422, "Say why, in 3 to 2000 characters."),
   CONTROL_INVALID("procurement.control-invalid", 422, "No budget control was set: %s");
 

@@ -111,16 +111,13 @@ public class PurchaseOrders {
    * supplier's invoices usually are.
    *
    * @return the order, on its way or, where its approval came at once, issued
-   * @throws BusinessException {@code procurement.number-invalid}, {@code
-   *     procurement.number-taken}, {@code procurement.supplier-missing}, {@code
-   *     procurement.supplier-unknown}, {@code procurement.refused} with every finding, {@code
-   *     procurement.budget-exceeded}
+   * @throws BusinessException {@code procurement.number-invalid}, {@code procurement.number-taken},
+   *     {@code procurement.supplier-missing}, {@code procurement.supplier-unknown}, {@code
+   *     procurement.refused} with every finding, {@code procurement.budget-exceeded}
    */
   public PurchaseOrder adopt(UUID organizationId, Adoption adoption, Actor by) {
     String number = adoption.number().strip();
-    if (number.isEmpty()
-        || number.length() > NUMBER_LENGTH_MAX
-        || OURS.matcher(number).matches()) {
+    if (number.isEmpty() || number.length() > NUMBER_LENGTH_MAX || OURS.matcher(number).matches()) {
       throw ProcurementError.NUMBER_INVALID.with(number);
     }
     if (store.find(organizationId, number).isPresent()) {
@@ -134,8 +131,7 @@ public class PurchaseOrders {
             adoption.wish(),
             new OrderComposer.Ground(
                 organizations.byId(organizationId), null, 1, adoption.orderedOn()));
-    drafting.requireOrderable(
-        number, null, drafting.question(organizationId, null, null, content));
+    drafting.requireOrderable(number, null, drafting.question(organizationId, null, null, content));
     var row =
         new OrderRow(
             Ids.next(),

@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface SetupMapper {
+interface ProcurementSetupMapper {
 
   List<Category> listCategories(@Param("organizationId") UUID organizationId);
 
