@@ -102,6 +102,11 @@ public sealed interface AccountNumber permits Iban, UsAccount, UkAccount, OtherA
     }
   }
 
+  /** Any text that may be an account number, without blanks, dashes and dots, in capitals. */
+  static String normalized(String text) {
+    return AccountTexts.plain(text);
+  }
+
   /** Any text that may be an account number, with no more than its ends readable. */
   static String masked(String text) {
     return AccountTexts.masked(AccountTexts.plain(text));

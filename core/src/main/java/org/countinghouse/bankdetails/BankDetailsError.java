@@ -26,6 +26,13 @@ public enum BankDetailsError implements ErrorCode {
   ROUTING_NUMBER(
       "bankdetails.routing-number",
       "%s is no ABA routing number: give nine digits whose last one checks the others."),
+  VAT_ID_FORM(
+      "bankdetails.vat-id-form",
+      "VAT id %s is not built as %s builds its own: give one such as %s."),
+  VAT_ID_CHECK_DIGITS(
+      "bankdetails.vat-id-check-digits",
+      "The check digits of VAT id %s (%s) do not fit: a digit is wrong or two changed places;"
+          + " compare it with the document (it looks like %s)."),
   ACCOUNT_FORM("bankdetails.account-form", "%s is no account number of %s: give %s."),
   ACCOUNT_UNKNOWN(
       "bankdetails.account-unknown",

@@ -39,6 +39,13 @@ public record Iban(String value) implements AccountNumber {
     return FORM.matcher(plain).matches() && fr.marcwrobel.jbanking.iban.Iban.isValid(plain);
   }
 
+  /**
+   * Whether the text means to be an IBAN, right or wrong: two letters and two digits come first.
+   */
+  public static boolean isMeant(String text) {
+    return FORM.matcher(AccountTexts.plain(text)).matches();
+  }
+
   /** Sort code and account, when this is a British IBAN. */
   public Optional<UkAccount> ukAccount() {
     return country().equals(BRITISH)

@@ -30,14 +30,19 @@ public class DatabaseMigration {
       @Value("${spring.datasource.url}") String url,
       @Value("${spring.datasource.username:}") String applicationRole,
       @Value("${countinghouse.database.owner.username:}") String owner,
-      @Value("${countinghouse.database.owner.password:}") String password) {
+      @Value("${countinghouse.database.owner.password:}") String password,
+      @Value(
+              "${countinghouse.secrets.key-file:${countinghouse.keys.directory:data/keys}/field.keys}")
+          String keyFile) {
     return new MigrationSource(
         owner.isEmpty() ? application : new DriverManagerDataSource(url, owner, password),
-        applicationRole);
+        Map.of("application.role", applicationRole, "secrets.key-file", keyFile));
   }
 
-  /** Where migrations run, for modules that bring a changelog of a library. */
-  public record MigrationSource(DataSource owner, String applicationRole) {
+  /**
+   * Where migrations run and what they are told, for modules that bring a changelog of a library.
+   */
+  public record MigrationSource(DataSource owner, Map<String, String> parameters) {
 
     /** A migration of this changelog, as the owner. */
     public SpringLiquibase liquibase(String changelog) {
@@ -45,7 +50,7 @@ public class DatabaseMigration {
       liquibase.setDataSource(owner);
       liquibase.setChangeLog(changelog);
       liquibase.setLiquibaseSchema("public");
-      liquibase.setChangeLogParameters(Map.of("application.role", applicationRole));
+      liquibase.setChangeLogParameters(parameters);
       return liquibase;
     }
   }

@@ -49,7 +49,7 @@ class InvoiceApproval implements ApprovalSubject {
         amount(invoice),
         costCentre(details),
         makers(invoice),
-        InvoiceFacts.of(details),
+        store.facts(details),
         null);
   }
 

@@ -34,7 +34,7 @@ interface InvoiceMapper {
 
   List<TaxRow> listTaxes(@Param("invoiceId") UUID invoiceId);
 
-  List<PayeeAccount> listPayeeAccounts(@Param("invoiceId") UUID invoiceId);
+  List<PayeeRow> listPayeeAccounts(@Param("invoiceId") UUID invoiceId);
 
   List<InvoiceDetails.Note> listNotes(@Param("invoiceId") UUID invoiceId);
 
@@ -183,7 +183,14 @@ interface InvoiceMapper {
       @Nullable String exemptionReason) {}
 
   /** A payee account as stored. */
-  record PayeeRow(UUID organizationId, UUID invoiceId, int position, PayeeAccount account) {}
+  record PayeeRow(
+      UUID organizationId,
+      UUID invoiceId,
+      int position,
+      String numberCipher,
+      String numberPrint,
+      @Nullable String bic,
+      @Nullable String holder) {}
 
   /** A line's coding as stored. */
   record CodingRow(UUID organizationId, UUID invoiceId, int position, LineCoding coding) {}

@@ -88,7 +88,7 @@ public class InvoicePosting {
       throw PayablesError.MAKER_IS_CHECKER.with(coder, invoice.documentNumber());
     }
     InvoiceDetails details = active(store.details(invoice));
-    if (!ContentHash.of(InvoiceFacts.of(details)).equals(approvedHash)) {
+    if (!ContentHash.of(store.facts(details)).equals(approvedHash)) {
       throw PayablesError.CHANGED_SINCE_APPROVAL.with(invoice.documentNumber());
     }
     return book(details, Actor.of(coder), checker, approvedHash);
@@ -109,7 +109,7 @@ public class InvoicePosting {
       throw PayablesError.STATE.with(invoice.documentNumber(), invoice.state(), "posted");
     }
     InvoiceDetails details = active(store.details(invoice));
-    return book(details, Actor.of(coder), null, ContentHash.of(InvoiceFacts.of(details)));
+    return book(details, Actor.of(coder), null, ContentHash.of(store.facts(details)));
   }
 
   private static InvoiceDetails active(InvoiceDetails details) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.countinghouse.approvals.Fact;
+import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.money.Money;
 import org.countinghouse.payables.InvoiceMapper.CodingRow;
 import org.countinghouse.payables.InvoiceMapper.Keys;
@@ -23,11 +25,14 @@ class InvoiceStore {
 
   private final InvoiceMapper mapper;
   private final SupplierMapper suppliers;
+  private final BankNumbers numbers;
   private final ObjectMapper json;
 
-  InvoiceStore(InvoiceMapper mapper, SupplierMapper suppliers, ObjectMapper json) {
+  InvoiceStore(
+      InvoiceMapper mapper, SupplierMapper suppliers, BankNumbers numbers, ObjectMapper json) {
     this.mapper = mapper;
     this.suppliers = suppliers;
+    this.numbers = numbers;
     this.json = json;
   }
 
@@ -63,8 +68,13 @@ class InvoiceStore {
         supplier.supplier(),
         mapper.listLines(invoice.id()).stream().map(InvoiceStore::line).toList(),
         mapper.listTaxes(invoice.id()).stream().map(InvoiceStore::tax).toList(),
-        mapper.listPayeeAccounts(invoice.id()),
+        mapper.listPayeeAccounts(invoice.id()).stream().map(this::payee).toList(),
         mapper.listNotes(invoice.id()));
+  }
+
+  /** Everything about a claim that, if it changes, has to be approved again. */
+  List<Fact> facts(InvoiceDetails details) {
+    return InvoiceFacts.of(details, numbers);
   }
 
   /** Stores a received document with all its parts. */
@@ -82,7 +92,7 @@ class InvoiceStore {
       mapper.insertPayeeAccounts(
           numbered(
               received.payeeAccounts(),
-              (position, account) -> new PayeeRow(organization, id, position, account)));
+              (position, account) -> payeeRow(organization, id, position, account)));
     }
   }
 
@@ -106,6 +116,23 @@ class InvoiceStore {
     return IntStream.range(0, parts.size())
         .mapToObj(index -> made.apply(index + 1, parts.get(index)))
         .toList();
+  }
+
+  private PayeeRow payeeRow(UUID organization, UUID id, int position, PayeeAccount account) {
+    AccountNumber number = BankNumbers.stated(account);
+    return new PayeeRow(
+        organization,
+        id,
+        position,
+        numbers.encryptStated(organization, account),
+        numbers.print(organization, number),
+        account.bic(),
+        account.holder());
+  }
+
+  private PayeeAccount payee(PayeeRow row) {
+    return new PayeeAccount(
+        numbers.decryptStated(row.organizationId(), row.numberCipher()), row.bic(), row.holder());
   }
 
   private static LineRow lineRow(UUID organization, UUID id, int position, ReceivedLine line) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.countinghouse.bankdetails.AccountNumber;
+import org.countinghouse.bankdetails.Iban;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.money.Money;
@@ -105,16 +107,15 @@ public class Invoices {
     Set<String> verified =
         suppliers.accounts(details.supplier().id()).stream()
             .filter(account -> account.state() == SupplierAccount.State.VERIFIED)
-            .map(SupplierAccount::number)
+            .map(account -> account.number().identity())
             .collect(Collectors.toSet());
     for (PayeeAccount account : details.payeeAccounts()) {
-      String number = BankAccounts.normalized(account.number());
-      if (BankAccounts.looksLikeIban(number) && !BankAccounts.hasValidCheckDigits(number)) {
-        warnings.add(PayablesError.IBAN_INVALID.at("payeeAccounts", BankAccounts.masked(number)));
+      AccountNumber number = BankNumbers.stated(account);
+      if (!number.isIban() && Iban.isMeant(account.number())) {
+        warnings.add(PayablesError.IBAN_INVALID.at("payeeAccounts", account.masked()));
       }
-      if (!verified.contains(number)) {
-        warnings.add(
-            PayablesError.ACCOUNT_UNVERIFIED.at("payeeAccounts", BankAccounts.masked(number)));
+      if (!verified.contains(number.identity())) {
+        warnings.add(PayablesError.ACCOUNT_UNVERIFIED.at("payeeAccounts", account.masked()));
       }
     }
     mapper

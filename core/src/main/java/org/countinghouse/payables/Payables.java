@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.countinghouse.access.Actor;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
@@ -223,19 +221,8 @@ public class Payables {
 
   private void proposeUnknownAccounts(
       Supplier supplier, SupplierInvoice invoice, List<PayeeAccount> accounts) {
-    Set<String> known =
-        suppliers.accounts(supplier.id()).stream()
-            .map(SupplierAccount::number)
-            .collect(Collectors.toSet());
-    accounts.stream()
-        .filter(account -> known.add(BankAccounts.normalized(account.number())))
-        .forEach(
-            account ->
-                changes.proposeAccount(
-                    supplier,
-                    account,
-                    "Invoice " + invoice.documentNumber(),
-                    Actor.system("payables")));
+    accounts.forEach(
+        account -> changes.proposeStated(supplier, account, "Invoice " + invoice.documentNumber()));
   }
 
   private Keys keys(UUID invoiceId) {

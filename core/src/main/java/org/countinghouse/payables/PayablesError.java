@@ -71,6 +71,20 @@ public enum PayablesError implements ErrorCode {
   ACCOUNT_TAKEN(
       "payables.supplier-account-taken", 409, "Account %s is known for this supplier already."),
 
+  ACCOUNT_UNKNOWN(
+      "payables.supplier-account-unknown", 404, "There is no supplier bank account %s."),
+  ACCOUNT_STATE(
+      "payables.supplier-account-state",
+      409,
+      "Account %s is %s: only a verified one can be retired; reload the page."),
+  HOLD_DAYS(
+      "payables.hold-days", 422, "A new account waits 0 to %s working days: choose within that."),
+  CONTACT("payables.supplier-contact", 422, "%s cannot be kept as contact: give %s."),
+  SUPPLIER_STATE(
+      "payables.supplier-state", 409, "Supplier %s is %s and cannot be %s: reload the page."),
+  BLOCK_REASON(
+      "payables.block-reason", 422, "To do this with supplier %s say why, in 3 to 500 characters."),
+
   ITEM_UNKNOWN("payables.item-unknown", 404, "There is no due item %s."),
   ITEM_HELD(
       "payables.item-held",

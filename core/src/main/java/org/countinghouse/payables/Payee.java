@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId of the supplier's account
  * @param name the holder of the account, or the supplier's
- * @param payable whether the account is verified and not on hold
+ * @param payable whether the account is verified and its waiting period is over
  */
 public record Payee(
     UUID accountId,

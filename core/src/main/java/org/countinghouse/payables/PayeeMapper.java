@@ -10,16 +10,29 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface PayeeMapper {
 
-  @Select(
+  String COLUMNS =
       """
-      select a.id as account_id, s.id as supplier_id, s.number as supplier_number, s.name as supplier_name, a.number, a.bic,
-             a.holder, s.street, s.additional, s.city, s.post_code, s.country, a.state = 'VERIFIED' as payable
+      select a.id as account_id, s.id as supplier_id, s.number as supplier_number, s.name as supplier_name,
+             a.number_cipher, a.bic, a.holder, s.street, s.additional, s.city, s.post_code, s.country,
+             a.state = 'VERIFIED' and a.usable_from <= now() as payable
         from finance.supplier_accounts a
         join finance.suppliers s on s.organization_id = a.organization_id and s.id = a.supplier_id
        where a.organization_id = #{organizationId}
-         and a.id = any (#{ids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::uuid[])
-      """)
+      """;
+
+  @Select(
+      COLUMNS
+          + "and a.id = any (#{ids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::uuid[])")
   List<Row> list(@Param("organizationId") UUID organizationId, @Param("ids") UUID[] ids);
+
+  @Select(
+      COLUMNS
+          + """
+          and a.id in (select account_id from finance.supplier_payee_v
+                        where organization_id = #{organizationId}
+                          and supplier_id = any (#{ids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::uuid[]))
+          """)
+  List<Row> listOfSuppliers(@Param("organizationId") UUID organizationId, @Param("ids") UUID[] ids);
 
   /** An account and its supplier as stored. */
   record Row(
@@ -27,7 +40,7 @@ interface PayeeMapper {
       UUID supplierId,
       String supplierNumber,
       String supplierName,
-      String number,
+      String numberCipher,
       @Nullable String bic,
       @Nullable String holder,
       @Nullable String street,

@@ -5,12 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new supplier or a new bank account that waits for its second person.
+ * A new supplier, a new bank account or a blocked supplier to be let go, waiting for its second
+ * person.
  *
  * @param number ours, such as {@code SC-00004}
- * @param accountId the account in question; null when a supplier is new
+ * @param accountId the account in question; null when it is about the whole supplier
  * @param reason where it comes from
  * @param preparedBy who completed the data; may not decide, nor may {@code requestedBy}
+ * @param replaces whether the account, once verified, takes the place of the others
+ * @param letterDocumentId what was written to the supplier about it
  */
 public record SupplierChange(
     UUID id,
@@ -25,12 +28,16 @@ public record SupplierChange(
     Instant requestedAt,
     @Nullable String preparedBy,
     @Nullable String decidedBy,
-    @Nullable String decisionReason) {
+    @Nullable String decisionReason,
+    boolean replaces,
+    @Nullable UUID letterDocumentId) {
 
-  /** What is new. */
+  /** What is to be verified. */
   public enum Kind {
     NEW_SUPPLIER,
-    NEW_ACCOUNT
+    NEW_ACCOUNT,
+    /** A blocked supplier is to be paid again. */
+    UNBLOCK
   }
 
   /** Where the change stands. */

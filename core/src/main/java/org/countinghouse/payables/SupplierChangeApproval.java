@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.countinghouse.approvals.ContentHash;
 import org.countinghouse.approvals.Fact;
 import org.countinghouse.approvals.spi.ApprovalSubject;
 import org.countinghouse.approvals.spi.SubjectState;
@@ -24,10 +23,12 @@ class SupplierChangeApproval implements ApprovalSubject {
 
   private final SupplierChanges changes;
   private final Suppliers suppliers;
+  private final BankNumbers numbers;
 
-  SupplierChangeApproval(SupplierChanges changes, Suppliers suppliers) {
+  SupplierChangeApproval(SupplierChanges changes, Suppliers suppliers, BankNumbers numbers) {
     this.changes = changes;
     this.suppliers = suppliers;
+    this.numbers = numbers;
   }
 
   @Override
@@ -67,13 +68,11 @@ class SupplierChangeApproval implements ApprovalSubject {
     suppliers.accounts(supplier.id()).stream()
         .filter(account -> account.state() == SupplierAccount.State.PROPOSED)
         .filter(account -> change.accountId() == null || account.id().equals(change.accountId()))
-        .forEach(account -> facts.add(account(account)));
+        .forEach(
+            account ->
+                facts.add(
+                    numbers.fact("supplier.account", account.organizationId(), account.number())));
     return facts;
-  }
-
-  private static Fact account(SupplierAccount account) {
-    String print = ContentHash.of(List.of(Fact.of("account", account.number()))).substring(0, 12);
-    return Fact.of("supplier.account", print, account.masked());
   }
 
   private static void add(List<Fact> facts, String kind, @Nullable String value) {

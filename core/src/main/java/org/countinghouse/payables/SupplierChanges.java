@@ -8,19 +8,20 @@ import java.util.UUID;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
+import org.countinghouse.bankdetails.AccountNumber;
+import org.countinghouse.bankdetails.Iban;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.payables.SupplierChange.Kind;
 import org.countinghouse.payables.SupplierChange.State;
-import org.countinghouse.payables.SupplierMapper.AccountRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * New suppliers and new bank accounts on their way past a second person. As long as one is open,
- * nothing is paid to the supplier.
+ * New suppliers, new bank accounts and blocked suppliers to be let go, on their way past a second
+ * person. As long as one is open, nothing is paid to the supplier.
  */
 @Service
 @Transactional(noRollbackFor = BusinessException.class)
@@ -29,6 +30,8 @@ public class SupplierChanges {
   private static final String RESOURCE = "payables.supplier-change";
 
   private final SupplierMapper mapper;
+  private final SupplierAccounts accounts;
+  private final SupplierBlocks.BlockMapper blocks;
   private final DocumentNumbers numbers;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -36,11 +39,15 @@ public class SupplierChanges {
 
   SupplierChanges(
       SupplierMapper mapper,
+      SupplierAccounts accounts,
+      SupplierBlocks.BlockMapper blocks,
       DocumentNumbers numbers,
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
+    this.accounts = accounts;
+    this.blocks = blocks;
     this.numbers = numbers;
     this.audit = audit;
     this.events = events;
@@ -73,23 +80,53 @@ public class SupplierChanges {
     return mapper.listOpenChanges(supplierId);
   }
 
+  /** Every change of this supplier, the latest first. */
+  @Transactional(readOnly = true)
+  public List<SupplierChange> list(UUID supplierId) {
+    return mapper.listChanges(supplierId);
+  }
+
   /**
    * Proposes a bank account and holds payments to the supplier until somebody else verified it. For
    * a candidate the account is verified together with the supplier.
    *
-   * @throws BusinessException {@code payables.supplier-account-taken}
+   * @throws BusinessException {@code bankdetails.*}, {@code payables.supplier-account-taken}
    */
   public void proposeAccount(Supplier supplier, PayeeAccount account, String reason, Actor by) {
-    String number = BankAccounts.normalized(account.number());
-    if (mapper.listAccounts(supplier.id()).stream()
-        .anyMatch(
-            known ->
-                known.number().equals(number) && known.state() != SupplierAccount.State.REJECTED)) {
-      throw PayablesError.ACCOUNT_TAKEN.with(BankAccounts.masked(number));
+    propose(supplier, account, BankNumbers.required(account), false, reason, by);
+  }
+
+  /**
+   * Proposes a bank account that, once verified, takes the place of all others of the supplier.
+   *
+   * @throws BusinessException as {@link #proposeAccount}
+   */
+  public void replaceAccounts(Supplier supplier, PayeeAccount account, String reason, Actor by) {
+    propose(supplier, account, BankNumbers.required(account), true, reason, by);
+  }
+
+  /**
+   * Proposes what a document states beside the known accounts. An IBAN whose check digits are wrong
+   * belongs to nobody: it is not proposed, the document's warnings tell of it.
+   */
+  void proposeStated(Supplier supplier, PayeeAccount account, String reason) {
+    AccountNumber number = BankNumbers.stated(account);
+    boolean wrongIban = !number.isIban() && Iban.isMeant(account.number());
+    if (!wrongIban && !accounts.isCurrent(supplier, number)) {
+      propose(supplier, account, number, false, reason, Actor.system("payables"));
     }
-    UUID accountId = addAccount(supplier, account, by);
+  }
+
+  private void propose(
+      Supplier supplier,
+      PayeeAccount account,
+      AccountNumber number,
+      boolean replaces,
+      String reason,
+      Actor by) {
+    UUID accountId = accounts.add(supplier, account, number, by);
     if (supplier.state() == SupplierState.ACTIVE) {
-      request(supplier, Kind.NEW_ACCOUNT, accountId, reason, by);
+      request(supplier, Kind.NEW_ACCOUNT, accountId, replaces, reason, by);
     }
   }
 
@@ -141,16 +178,11 @@ public class SupplierChanges {
       throw PayablesError.SUPPLIER_NOT_ACTIVE.with(into.number(), into.state());
     }
     Supplier target = into.supplier();
-    List<String> known =
-        mapper.listAccounts(intoSupplierId).stream().map(AccountRow::number).toList();
-    for (AccountRow account : mapper.listAccounts(change.supplierId())) {
-      if (!known.contains(account.number())) {
-        proposeAccount(
-            target,
-            new PayeeAccount(account.number(), account.bic(), account.holder()),
-            change.reason(),
-            Actor.system("payables"));
-      }
+    for (SupplierAccount account : accounts.of(change.supplierId())) {
+      proposeStated(
+          target,
+          new PayeeAccount(account.number().value(), account.bic(), account.holder()),
+          change.reason());
     }
     mapper.moveDuplicates(change.supplierId(), intoSupplierId);
     mapper.moveInvoices(change.supplierId(), intoSupplierId);
@@ -159,36 +191,38 @@ public class SupplierChanges {
   }
 
   /**
-   * The second person agrees: the supplier or its account may be paid.
+   * The second person agrees: the supplier or its account may be paid, an account once its waiting
+   * period is over; a blocked supplier is let go.
    *
    * @param evidence how it was checked
    * @throws BusinessException {@code payables.supplier-change-state}, {@code
-   *     payables.maker-is-checker}
+   *     payables.maker-is-checker}, {@code payables.supplier-taken}
    */
   public void verify(UUID changeId, @Nullable String evidence, Actor by) {
     SupplierChange change = lockOpen(changeId);
     requireSecondPerson(change, by);
-    for (AccountRow account : accountsOf(change)) {
-      mapper.decideAccount(
-          account.id(), SupplierAccount.State.VERIFIED, by.username(), clock.instant());
+    if (change.kind() == Kind.UNBLOCK) {
+      requireOnlyOne(supplier(change));
+      blocks.lift(change.supplierId(), by.username(), clock.instant(), changeId);
     }
-    if (change.kind() == Kind.NEW_SUPPLIER) {
+    accounts.proposedBy(change).forEach(account -> accounts.verify(account, change, by));
+    if (change.kind() != Kind.NEW_ACCOUNT) {
       mapper.updateState(change.supplierId(), SupplierState.ACTIVE, by.username(), clock.instant());
     }
     decide(change, State.VERIFIED, evidence, by);
   }
 
   /**
-   * The second person refuses: the account is never paid to, a new supplier is blocked.
+   * The second person refuses: the account is never paid to, a new supplier is blocked, a blocked
+   * one stays so.
    *
    * @throws BusinessException as {@link #verify}
    */
   public void reject(UUID changeId, String reason, Actor by) {
     SupplierChange change = lockOpen(changeId);
     requireSecondPerson(change, by);
-    for (AccountRow account : accountsOf(change)) {
-      mapper.decideAccount(
-          account.id(), SupplierAccount.State.REJECTED, by.username(), clock.instant());
+    if (change.kind() != Kind.UNBLOCK) {
+      accounts.proposedBy(change).forEach(account -> accounts.reject(account, by));
     }
     if (change.kind() == Kind.NEW_SUPPLIER) {
       mapper.updateState(change.supplierId(), SupplierState.BLOCKED, null, null);
@@ -196,24 +230,13 @@ public class SupplierChanges {
     decide(change, State.REJECTED, reason, by);
   }
 
-  UUID addAccount(Supplier supplier, PayeeAccount account, Actor by) {
-    var row =
-        new AccountRow(
-            Ids.next(),
-            supplier.organizationId(),
-            supplier.id(),
-            BankAccounts.normalized(account.number()),
-            account.bic(),
-            account.holder(),
-            SupplierAccount.State.PROPOSED,
-            by.username(),
-            clock.instant(),
-            null);
-    mapper.insertAccount(row);
-    return row.id();
-  }
-
-  void request(Supplier supplier, Kind kind, @Nullable UUID accountId, String reason, Actor by) {
+  void request(
+      Supplier supplier,
+      Kind kind,
+      @Nullable UUID accountId,
+      boolean replaces,
+      String reason,
+      Actor by) {
     var change =
         new SupplierChange(
             Ids.next(),
@@ -228,6 +251,8 @@ public class SupplierChanges {
             clock.instant(),
             null,
             null,
+            null,
+            replaces,
             null);
     mapper.insertChange(change);
     audit.record(
@@ -265,14 +290,18 @@ public class SupplierChanges {
             clock.instant()));
   }
 
-  /** The accounts that are decided with the change. */
-  private List<AccountRow> accountsOf(SupplierChange change) {
-    return mapper.listAccounts(change.supplierId()).stream()
-        .filter(account -> account.state() == SupplierAccount.State.PROPOSED)
-        .filter(
-            account ->
-                change.kind() == Kind.NEW_SUPPLIER || account.id().equals(change.accountId()))
-        .toList();
+  /** While it was blocked, another may have taken its VAT id. */
+  private void requireOnlyOne(Supplier supplier) {
+    String vatId = supplier.party().vatId();
+    if (vatId != null) {
+      mapper
+          .findLiveByVatId(supplier.organizationId(), vatId)
+          .filter(other -> !other.id().equals(supplier.id()))
+          .ifPresent(
+              other -> {
+                throw PayablesError.SUPPLIER_TAKEN.with(vatId, other.number());
+              });
+    }
   }
 
   private static void requireSecondPerson(SupplierChange change, Actor by) {

@@ -2,6 +2,7 @@ package org.countinghouse.payables;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -27,7 +28,11 @@ interface SupplierMapper {
   List<Match> match(
       @Param("organizationId") UUID organizationId,
       @Param("party") PartyKeys party,
-      @Param("accounts") List<String> accounts);
+      @Param("prints") List<String> prints);
+
+  /** The supplier that is not blocked and has this VAT id. */
+  Optional<Row> findLiveByVatId(
+      @Param("organizationId") UUID organizationId, @Param("vatId") String vatId);
 
   int update(@Param("row") Row row);
 
@@ -49,6 +54,17 @@ interface SupplierMapper {
       @Param("id") UUID id,
       @Param("state") SupplierAccount.State state,
       @Param("by") String by,
+      @Param("at") Instant at,
+      @Nullable @Param("usableFrom") Instant usableFrom);
+
+  @Nullable AccountRow findAccount(@Param("id") UUID id);
+
+  int retireAccount(@Param("id") UUID id, @Param("by") String by, @Param("at") Instant at);
+
+  int retireOthers(
+      @Param("supplierId") UUID supplierId,
+      @Param("accountId") UUID accountId,
+      @Param("by") String by,
       @Param("at") Instant at);
 
   void insertChange(@Param("row") SupplierChange row);
@@ -61,6 +77,11 @@ interface SupplierMapper {
   @Nullable SupplierChange lockChange(@Param("id") UUID id);
 
   List<SupplierChange> listOpenChanges(@Param("supplierId") UUID supplierId);
+
+  /** The changes of this supplier, the latest first. */
+  List<SupplierChange> listChanges(@Param("supplierId") UUID supplierId);
+
+  int updateLetter(@Param("id") UUID id, @Param("documentId") UUID documentId);
 
   int prepareChange(@Param("id") UUID id, @Param("by") String by);
 
@@ -150,26 +171,34 @@ interface SupplierMapper {
       UUID id,
       UUID organizationId,
       UUID supplierId,
-      String number,
+      String numberCipher,
+      String numberPrint,
       @Nullable String bic,
       @Nullable String holder,
       SupplierAccount.State state,
       String proposedBy,
       Instant proposedAt,
-      @Nullable String decidedBy) {
+      @Nullable String decidedBy,
+      @Nullable Instant usableFrom) {
 
-    SupplierAccount account() {
+    SupplierAccount account(BankNumbers numbers) {
       return new SupplierAccount(
           id,
           organizationId,
           supplierId,
-          number,
+          numbers.decrypt(organizationId, numberCipher),
           bic,
           holder,
           state,
           proposedBy,
           proposedAt,
-          decidedBy);
+          decidedBy,
+          usableFrom);
+    }
+
+    /** Whether it is in question or in use: neither refused nor retired. */
+    boolean current() {
+      return state == SupplierAccount.State.PROPOSED || state == SupplierAccount.State.VERIFIED;
     }
   }
 

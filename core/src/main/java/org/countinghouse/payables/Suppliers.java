@@ -21,10 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suppliers {
 
   private static final int LIST_LIMIT = 200;
-  private static final String RESOURCE = "payables.supplier";
+  static final String RESOURCE = "payables.supplier";
 
   private final SupplierMapper mapper;
   private final SupplierChanges changes;
+  private final SupplierAccounts accounts;
+  private final SupplierContacts contacts;
+  private final BankNumbers bankNumbers;
   private final DocumentNumbers numbers;
   private final Audit audit;
   private final Clock clock;
@@ -32,11 +35,17 @@ public class Suppliers {
   Suppliers(
       SupplierMapper mapper,
       SupplierChanges changes,
+      SupplierAccounts accounts,
+      SupplierContacts contacts,
+      BankNumbers bankNumbers,
       DocumentNumbers numbers,
       Audit audit,
       Clock clock) {
     this.mapper = mapper;
     this.changes = changes;
+    this.accounts = accounts;
+    this.contacts = contacts;
+    this.bankNumbers = bankNumbers;
     this.numbers = numbers;
     this.audit = audit;
     this.clock = clock;
@@ -67,9 +76,7 @@ public class Suppliers {
   /** The supplier's bank accounts, oldest first. */
   @Transactional(readOnly = true)
   public List<SupplierAccount> accounts(UUID supplierId) {
-    return mapper.listAccounts(supplierId).stream()
-        .map(SupplierMapper.AccountRow::account)
-        .toList();
+    return accounts.of(supplierId);
   }
 
   /**
@@ -80,7 +87,39 @@ public class Suppliers {
    */
   public Supplier create(UUID organizationId, NewSupplier wanted, String reason, Actor by) {
     Supplier supplier = insert(organizationId, wanted, by);
-    changes.request(supplier, SupplierChange.Kind.NEW_SUPPLIER, null, reason, by);
+    changes.request(supplier, SupplierChange.Kind.NEW_SUPPLIER, null, false, reason, by);
+    return supplier;
+  }
+
+  /**
+   * Makes a candidate a person entered: as {@link #create}, but what can be checked has to be
+   * right, since the person is there to correct it.
+   *
+   * @throws BusinessException as {@link #create}, {@code bankdetails.*}
+   */
+  public Supplier enter(
+      UUID organizationId, NewSupplier wanted, SupplierContact contact, String reason, Actor by) {
+    Party party = PartyChecks.required(wanted.party());
+    wanted.accounts().forEach(BankNumbers::required);
+    Supplier supplier =
+        create(
+            organizationId, new NewSupplier(party, wanted.terms(), wanted.accounts()), reason, by);
+    contacts.set(supplier, contact, by);
+    return supplier;
+  }
+
+  /**
+   * The supplier, when it may be ordered from and paid.
+   *
+   * @throws BusinessException {@code payables.supplier-unknown}, {@code
+   *     payables.supplier-not-active}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public Supplier requireActive(UUID id) {
+    Supplier supplier = require(id);
+    if (supplier.state() != SupplierState.ACTIVE) {
+      throw PayablesError.SUPPLIER_NOT_ACTIVE.with(supplier.number(), supplier.state());
+    }
     return supplier;
   }
 
@@ -95,14 +134,7 @@ public class Suppliers {
       throw PayablesError.MAKER_IS_CHECKER.with(checker.username(), wanted.party().name());
     }
     Supplier supplier = insert(organizationId, wanted, maker);
-    accounts(supplier.id())
-        .forEach(
-            account ->
-                mapper.decideAccount(
-                    account.id(),
-                    SupplierAccount.State.VERIFIED,
-                    checker.username(),
-                    clock.instant()));
+    accounts.of(supplier.id()).forEach(account -> accounts.adopt(account, checker));
     mapper.updateState(supplier.id(), SupplierState.ACTIVE, checker.username(), clock.instant());
     audit.record(
         new AuditEntry(
@@ -136,7 +168,10 @@ public class Suppliers {
             by.username(),
             null);
     mapper.insert(Row.of(supplier), clock.instant());
-    wanted.accounts().forEach(account -> changes.addAccount(supplier, account, by));
+    wanted
+        .accounts()
+        .forEach(account -> accounts.add(supplier, account, BankNumbers.stated(account), by));
+    contact(supplier.party()).ifPresent(contact -> contacts.set(supplier, contact, by));
     audit.record(
         new AuditEntry(
             organizationId, by, "created", RESOURCE, supplier.number(), null, supplier.party()));
@@ -162,11 +197,14 @@ public class Suppliers {
             endpoint == null ? null : endpoint.scheme(),
             endpoint == null ? null : endpoint.value(),
             address == null ? null : address.country());
-    List<String> accounts =
+    List<String> prints =
         payeeAccounts.isEmpty()
             ? List.of("") // no account has no number
-            : payeeAccounts.stream().map(a -> BankAccounts.normalized(a.number())).toList();
-    return mapper.match(organizationId, keys, accounts).stream()
+            : payeeAccounts.stream()
+                .map(BankNumbers::stated)
+                .map(number -> bankNumbers.print(organizationId, number))
+                .toList();
+    return mapper.match(organizationId, keys, prints).stream()
         .findFirst()
         .flatMap(match -> find(match.id()));
   }
@@ -187,6 +225,14 @@ public class Suppliers {
       throw PayablesError.SUPPLIER_UNKNOWN.with(id);
     }
     return row.supplier();
+  }
+
+  /** An electronic address that is a mail address (EAS code EM) reaches somebody. */
+  private static Optional<SupplierContact> contact(Party party) {
+    Party.Endpoint endpoint = party.endpoint();
+    return endpoint == null || !endpoint.scheme().equals("EM") || !endpoint.value().contains("@")
+        ? Optional.empty()
+        : Optional.of(new SupplierContact(null, endpoint.value(), null, null));
   }
 
   private static Party normalized(Party party) {

@@ -2,6 +2,7 @@ package org.countinghouse.secrets;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -39,6 +40,11 @@ public class FieldCipher {
 
   FieldCipher(FieldKeys keys) {
     this.keys = keys;
+  }
+
+  /** The cipher of this key file, for what runs before the application does: migrations, tools. */
+  public static FieldCipher of(Path keyFile) {
+    return new FieldCipher(new FieldKeys(keyFile));
   }
 
   /** The text, readable only with the key file and for this organization. */

@@ -71,7 +71,7 @@ class ReceivingInvoiceTests {
         .isEqualTo(SupplierChange.Kind.NEW_SUPPLIER);
     assertThat(suppliers.accounts(supplier.id()))
         .singleElement()
-        .extracting(SupplierAccount::number, SupplierAccount::state)
+        .extracting(account -> account.number().value(), SupplierAccount::state)
         .containsExactly(GOOD_IBAN, SupplierAccount.State.PROPOSED);
   }
 

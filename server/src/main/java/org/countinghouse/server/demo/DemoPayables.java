@@ -51,7 +51,7 @@ class DemoPayables {
             seed.party(),
             new SupplierTerms(
                 seed.paymentDays(), seed.account(), seed.costCentre(), seed.taxCode()),
-            List.of(new PayeeAccount(seed.iban(), null, seed.party().name()))),
+            List.of(new PayeeAccount(seed.bankAccount(), null, seed.party().name()))),
         Actor.of("ap-clerk"),
         Actor.of("controller"));
   }

@@ -91,7 +91,7 @@ final class DemoSuppliers {
                           null,
                           new Endpoint("EM", "ar@hudson-office.example"),
                           new PostalAddress("200 Water St", null, "New York", "10038", "US")),
-                      "4012888800001881",
+                      "021000021/4012888800",
                       30,
                       "62000",
                       "CC100",
@@ -129,7 +129,7 @@ final class DemoSuppliers {
   /** One supplier and what its invoices usually are. */
   record Seed(
       Party party,
-      String iban,
+      String bankAccount,
       int paymentDays,
       @Nullable String account,
       @Nullable String costCentre,

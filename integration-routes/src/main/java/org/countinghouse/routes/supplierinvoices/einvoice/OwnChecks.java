@@ -93,7 +93,7 @@ final class OwnChecks {
     for (PayeeAccount account : invoice.payeeAccounts()) {
       String number = account.number().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
       if (IBAN.matcher(number).matches() && !hasRightCheckDigits(number)) {
-        warnings.add(EInvoiceError.IBAN_CHECK_DIGITS.at("BT-84", account.number()));
+        warnings.add(EInvoiceError.IBAN_CHECK_DIGITS.at("BT-84", account.masked()));
       }
     }
   }
