@@ -23,7 +23,7 @@ interface PayeeMapper {
   @Select(
       COLUMNS
           + "and a.id = any (#{ids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::uuid[])")
-  List<Row> list(@Param("organizationId") UUID organizationId, @Param("ids") UUID[] ids);
+  List<Row> list(@Param("organizationId") UUID organizationId, @Param("ids") String[] ids);
 
   @Select(
       COLUMNS
@@ -32,7 +32,8 @@ interface PayeeMapper {
                         where organization_id = #{organizationId}
                           and supplier_id = any (#{ids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::uuid[]))
           """)
-  List<Row> listOfSuppliers(@Param("organizationId") UUID organizationId, @Param("ids") UUID[] ids);
+  List<Row> listOfSuppliers(
+      @Param("organizationId") UUID organizationId, @Param("ids") String[] ids);
 
   /** An account and its supplier as stored. */
   record Row(

@@ -28,7 +28,7 @@ public class Payees {
   /** The payees of these accounts, by account; one statement. */
   public Map<UUID, Payee> byAccount(UUID organizationId, Collection<UUID> accountIds) {
     Map<UUID, Payee> payees = new HashMap<>();
-    for (PayeeMapper.Row row : mapper.list(organizationId, accountIds.toArray(UUID[]::new))) {
+    for (PayeeMapper.Row row : mapper.list(organizationId, texts(accountIds))) {
       payees.put(row.accountId(), payee(organizationId, row));
     }
     return payees;
@@ -40,11 +40,14 @@ public class Payees {
    */
   public Map<UUID, Payee> bySupplier(UUID organizationId, Collection<UUID> supplierIds) {
     Map<UUID, Payee> payees = new HashMap<>();
-    for (PayeeMapper.Row row :
-        mapper.listOfSuppliers(organizationId, supplierIds.toArray(UUID[]::new))) {
+    for (PayeeMapper.Row row : mapper.listOfSuppliers(organizationId, texts(supplierIds))) {
       payees.put(row.supplierId(), payee(organizationId, row));
     }
     return payees;
+  }
+
+  private static String[] texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
 
   private Payee payee(UUID organizationId, PayeeMapper.Row row) {
