@@ -111,7 +111,7 @@ final class DemoInvoice {
     values.put("seller.city", Objects.requireNonNull(address.city()));
     values.put("seller.postCode", Objects.requireNonNull(address.postCode()));
     values.put("seller.country", Objects.requireNonNull(address.country()));
-    values.put("seller.iban", seller.iban());
+    values.put("seller.iban", seller.bankAccount());
     values.put("buyer.name", buyer);
     values.put("buyer.country", country);
     return values;
