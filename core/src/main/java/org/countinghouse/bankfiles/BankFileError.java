@@ -54,6 +54,8 @@ public enum BankFileError implements ErrorCode {
       "Entry %s is in %s, the account in %s: ask the bank what it booked."),
   REPEATED("bankfiles.repeated", 422, "%s stands twice in statement %s: ask the bank which holds."),
 
+  FILE_INVALID(
+      "bankfiles.file-invalid", 422, "Payment file %s cannot be sent, %s findings; the first: %s"),
   ID_INVALID(
       "bankfiles.id-invalid",
       422,

@@ -42,12 +42,12 @@ public enum PaymentStatus {
           Map.entry("BLCK", REJECTED));
 
   /**
-   * The status of this code.
+   * The status of this code, which stands at this place.
    *
    * @throws org.countinghouse.errors.BusinessException {@code bankfiles.value} for an unknown one:
    *     what a bank did with money is not guessed
    */
-  static PaymentStatus of(String code, String place) {
+  public static PaymentStatus of(String code, String place) {
     PaymentStatus status = BY_CODE.get(code.strip().toUpperCase(Locale.ROOT));
     if (status == null) {
       throw BankFileError.VALUE.refusing(place, code, "a payment status");

@@ -1,4 +1,4 @@
-/** How each format of statements and status reports is read. */
+/** How each format is read. */
 @NullMarked
 package org.countinghouse.bankfiles.reading;
 
