@@ -30,6 +30,7 @@ public class ApprovalDecisions {
   private final ApprovalStore store;
   private final ApprovalMapper mapper;
   private final ApprovalCandidates candidates;
+  private final ApprovalMails mails;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -39,6 +40,7 @@ public class ApprovalDecisions {
       ApprovalStore store,
       ApprovalMapper mapper,
       ApprovalCandidates candidates,
+      ApprovalMails mails,
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -46,6 +48,7 @@ public class ApprovalDecisions {
     this.store = store;
     this.mapper = mapper;
     this.candidates = candidates;
+    this.mails = mails;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -120,7 +123,7 @@ public class ApprovalDecisions {
   }
 
   /**
-   * Puts a question to the makers; nobody decides until it is answered.
+   * Puts a question to the makers, by mail too; nobody decides until it is answered.
    *
    * @throws BusinessException as {@link #decide}, {@code approvals.question-missing}
    */
@@ -144,6 +147,7 @@ public class ApprovalDecisions {
             null,
             null);
     mapper.insertQuestion(request.organizationId(), asked);
+    mails.asked(request, asked);
     return asked;
   }
 
@@ -158,14 +162,21 @@ public class ApprovalDecisions {
       throw ApprovalError.ANSWER_MISSING.with(request.reference());
     }
     limitText(request, answer);
+    List<Question> open = openQuestions(request);
     mapper.answer(requestId, by.username(), answer.strip(), clock.instant());
+    open.forEach(question -> mails.answered(request, question, answer.strip(), by.username()));
   }
 
   private void requireNoOpenQuestion(ApprovalRequest request) {
-    if (mapper.listQuestions(List.of(request.id())).stream()
-        .anyMatch(question -> question.answeredAt() == null)) {
+    if (!openQuestions(request).isEmpty()) {
       throw ApprovalError.QUESTION_OPEN.with(request.reference());
     }
+  }
+
+  private List<Question> openQuestions(ApprovalRequest request) {
+    return mapper.listQuestions(List.of(request.id())).stream()
+        .filter(question -> question.answeredAt() == null)
+        .toList();
   }
 
   private ApprovalRequest advance(ApprovalRequest request, Decision decision) {

@@ -28,6 +28,7 @@ public class Approvals {
   private final ApprovalMapper mapper;
   private final ApprovalCandidates candidates;
   private final Map<String, ApprovalSubject> subjects;
+  private final ApprovalMails mails;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -36,6 +37,7 @@ public class Approvals {
       ApprovalMapper mapper,
       ApprovalCandidates candidates,
       List<ApprovalSubject> subjects,
+      ApprovalMails mails,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
@@ -43,6 +45,7 @@ public class Approvals {
     this.candidates = candidates;
     this.subjects =
         subjects.stream().collect(Collectors.toMap(ApprovalSubject::type, Function.identity()));
+    this.mails = mails;
     this.events = events;
     this.clock = clock;
   }
@@ -190,16 +193,19 @@ public class Approvals {
     return found;
   }
 
-  /** Tells the people who are asked that they are late. */
+  /** Mails the people who are asked that they are late. */
   public void remind(UUID requestId, boolean escalated) {
     ApprovalRequest request = open(store.lock(requestId));
+    UUID occasion = Ids.next();
+    List<Candidate> late = candidates.of(request);
+    mails.late(request, late, escalated, occasion);
     events.publishEvent(
         new ApprovalReminded(
-            Ids.next(),
+            occasion,
             request.organizationId(),
             requestId,
             request.reference(),
-            candidates.of(request).stream().map(Candidate::username).toList(),
+            late.stream().map(Candidate::username).toList(),
             escalated,
             clock.instant()));
   }

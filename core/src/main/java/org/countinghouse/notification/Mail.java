@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param to names of users or, where there is an {@code @} in it, addresses; each gets a mail of
  *     his own. Users who are locked out or have no address get none
  * @param template {@code <module>/<name>}, such as {@code approvals/reminder}
- * @param model what the template's tags stand for; beside it every template knows {@code
+ * @param model what the template's tags stand for; amounts, days and moments are written as the
+ *     reader does, null is nothing to say. Beside it every template knows {@code
  *     recipient}, {@code organization} and {@code server}
  * @param attachments documents of the organization, by id
  * @param dedupKey the same key reaches the same address once for ever, whoever sends again

@@ -3,7 +3,6 @@ package org.countinghouse.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,7 +147,8 @@ public class Mails {
   }
 
   private int queue(Mail mail, Organization organization, Reader reader) {
-    Map<String, Object> model = new HashMap<>(mail.model());
+    Map<String, Object> model =
+        ReaderFormats.apply(mail.model(), reader.language(), organization.zone());
     model.putIfAbsent("recipient", reader.name());
     model.putIfAbsent("organization", organization.name());
     model.putIfAbsent("server", properties.server());

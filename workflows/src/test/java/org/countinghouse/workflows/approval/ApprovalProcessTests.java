@@ -22,6 +22,7 @@ import org.countinghouse.access.Substitutions;
 import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Decision;
+import org.countinghouse.notification.Mails;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.payables.Coding;
 import org.countinghouse.payables.InvoiceCoding;
@@ -42,6 +43,7 @@ class ApprovalProcessTests {
   @Autowired Organizations organizations;
   @Autowired InvoiceCoding coding;
   @Autowired TaskService tasks;
+  @Autowired Mails mails;
 
   private Company company;
 
@@ -163,6 +165,10 @@ class ApprovalProcessTests {
               Assertions.assertThat(question.askedBy()).isEqualTo(company.name("department-head"));
               Assertions.assertThat(question.answer()).isEqualTo("The works, on 2 March");
             });
+    Assertions.assertThat(mails())
+        .containsExactlyInAnyOrder(
+            company.name("ap-clerk") + " approvals/question",
+            company.name("department-head") + " approvals/answer");
     company.login("department-head");
     company.decide(approval, "APPROVE", null);
     assertThat(approval).isEnded();
@@ -195,6 +201,11 @@ class ApprovalProcessTests {
         .singleElement()
         .extracting(Decision::level)
         .isEqualTo(2);
+    Assertions.assertThat(mails())
+        .containsExactlyInAnyOrder(
+            company.name("department-head") + " approvals/reminder",
+            company.name("department-head") + " approvals/escalation",
+            company.name("controller") + " approvals/escalation");
   }
 
   @Test
@@ -243,6 +254,13 @@ class ApprovalProcessTests {
     company.logout();
     assertThatExceptionOfType(ProcessEngineException.class)
         .isThrownBy(() -> company.complete(approval, Map.of()));
+  }
+
+  private List<String> mails() {
+    return mails.list(company.id(), null, 100).stream()
+        .filter(mail -> mail.template().startsWith("approvals/"))
+        .map(mail -> mail.username() + " " + mail.template())
+        .toList();
   }
 
   private ProcessInstance approvalOf(String net) {
