@@ -19,6 +19,8 @@ public enum AccessError implements ErrorCode {
       422,
       "%s cannot be a user name: use up to 63 lower-case letters, digits, dots, hyphens and"
           + " underscores, a letter or digit first."),
+  EMAIL_INVALID(
+      "access.email-invalid", 422, "'%s' is no mail address: write it like name@example.org."),
   PASSWORD_WEAK(
       "access.password-weak",
       422,

@@ -28,6 +28,8 @@ interface UserMapper {
   int updatePassword(
       @Param("username") String username, @Param("passwordHash") String passwordHash);
 
+  int updateEmail(@Param("username") String username, @Param("email") String email);
+
   int updateEnabled(@Param("username") String username, @Param("enabled") boolean enabled);
 
   int restamp(@Param("username") String username);

@@ -20,6 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users {
 
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
+  /** Local part, at, domain: what a mail server takes is found out by the first mail. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>\"(),;:\\\\\\p{Cntrl}]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,188}");
+
   private static final int PASSWORD_BYTES_MIN = 12;
   // BCrypt ignores everything after this
   private static final int PASSWORD_BYTES_MAX = 72;
@@ -142,6 +147,23 @@ public class Users {
     requireStrong(username, wanted);
     mapper.updatePassword(username, encoder.encode(wanted));
     tell(by, "password-changed", username, null, null);
+  }
+
+  /**
+   * Has a user's mails go to another address; empty for none. Whoever may call this is decided at
+   * the door: everybody for himself, an administrator for all.
+   *
+   * @throws BusinessException {@code access.user-unknown}, {@code access.email-invalid}
+   */
+  public User changeEmail(String username, String email, Actor by) {
+    User user = byName(username);
+    String wanted = email.strip();
+    if (!wanted.isEmpty() && (wanted.length() > 254 || !EMAIL.matcher(wanted).matches())) {
+      throw AccessError.EMAIL_INVALID.with(wanted.replaceAll("\\p{Cntrl}", " "));
+    }
+    mapper.updateEmail(username, wanted);
+    tell(by, "email-changed", username, Map.of("email", user.email()), Map.of("email", wanted));
+    return byName(username);
   }
 
   /** Notes that a machine got a new secret; ends its tokens. */

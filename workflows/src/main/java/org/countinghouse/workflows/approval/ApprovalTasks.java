@@ -91,6 +91,24 @@ public class ApprovalTasks {
         .map(Task::getId);
   }
 
+  /**
+   * The task a request waits at now: the decision, a question, or the administrator's. The request
+   * may be one that was superseded; empty when all is decided. Says nothing about who may see it.
+   */
+  public Optional<String> currentTask(UUID requestId) {
+    return approvals
+        .find(requestId)
+        .map(
+            request ->
+                processes.asSystem(
+                    () ->
+                        tasks
+                            .createTaskQuery()
+                            .processInstanceId(request.correlation())
+                            .singleResult()))
+        .map(Task::getId);
+  }
+
   /** Requests the current user is asked to decide on, the oldest task first. */
   public List<UUID> waiting() {
     return tasks

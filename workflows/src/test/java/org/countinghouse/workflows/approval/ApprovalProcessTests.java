@@ -18,10 +18,12 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.countinghouse.access.Actor;
 import org.countinghouse.access.NewSubstitution;
+import org.countinghouse.access.Substitution;
 import org.countinghouse.access.Substitutions;
 import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Decision;
+import org.countinghouse.notification.MailPreferences;
 import org.countinghouse.notification.Mails;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.payables.Coding;
@@ -44,6 +46,8 @@ class ApprovalProcessTests {
   @Autowired InvoiceCoding coding;
   @Autowired TaskService tasks;
   @Autowired Mails mails;
+  @Autowired MailPreferences preferences;
+  @Autowired ApproverRefresh refresh;
 
   private Company company;
 
@@ -133,6 +137,45 @@ class ApprovalProcessTests {
         .singleElement()
         .extracting(Decision::decidedBy, Decision::onBehalfOf)
         .containsExactly(deputy, company.name("department-head"));
+  }
+
+  @Test
+  void aSubstitutionEnteredLateMovesWhatIsOpenAndTakenAndEndsWithIt() {
+    String deputy = company.person("deputy", "requester");
+    String absent = company.name("department-head");
+    ProcessInstance approval = approvalOf("100.00");
+    tasks.setAssignee(task(approval).getId(), absent);
+    LocalDate today = LocalDate.now(company.organization().zone());
+    Substitution granted = grant(absent, deputy, today);
+    Assertions.assertThat(task(approval).getAssignee()).as("taken by nobody").isNull();
+    refresh.refreshAll();
+    Assertions.assertThat(company.candidates(task(approval)))
+        .containsExactlyInAnyOrder(absent, deputy);
+
+    substitutions.revoke(granted.id(), Actor.of(absent));
+    Assertions.assertThat(company.candidates(task(approval))).containsExactly(absent);
+    grant(absent, deputy, today.plusDays(3));
+    Assertions.assertThat(company.candidates(task(approval)))
+        .as("not before it begins")
+        .containsExactly(absent);
+  }
+
+  private Substitution grant(String absent, String deputy, LocalDate from) {
+    return substitutions.grant(
+        new NewSubstitution(company.id(), absent, deputy, from, from.plusDays(5), "holiday"),
+        Actor.of(absent));
+  }
+
+  @Test
+  void whoeverWantsItIsMailedEveryNewTask() {
+    preferences.wantTaskMails(company.name("department-head"), true);
+    preferences.wantTaskMails(company.name("ap-clerk"), true);
+    approvalOf("6000.00");
+    Assertions.assertThat(mails.list(company.id(), null, 10))
+        .extracting(mail -> mail.username() + ": " + mail.subject())
+        .containsExactlyInAnyOrder(
+            company.name("ap-clerk") + ": Task: Code the invoice: Seller DE1, PI-2026-000001",
+            company.name("department-head") + ": Task: Approve: Seller DE1, RE-6000.00");
   }
 
   @Test

@@ -77,6 +77,14 @@ class UserController {
     users.setEnabled(username, enabled, caller.actor());
   }
 
+  /** Has a user's mails go to another address; an empty one for none. */
+  @PutMapping("/{username}/email")
+  User changeEmail(
+      @PathVariable String username, @RequestBody @Valid EmailWanted wanted, Caller caller) {
+    caller.requireEverywhere(MANAGE);
+    return users.changeEmail(username, wanted.email(), caller.actor());
+  }
+
   @PostMapping("/{username}/roles")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void grant(@PathVariable String username, @RequestBody @Valid RoleWanted wanted, Caller caller) {
@@ -110,6 +118,8 @@ class UserController {
       return "Wanted[" + username + "]";
     }
   }
+
+  record EmailWanted(@NotNull @Size(max = 254) String email) {}
 
   /**
    * A role at a place.

@@ -1,0 +1,5 @@
+/** A mail for every new task, for those who want one. */
+@NullMarked
+package org.countinghouse.workflows.taskmails;
+
+import org.jspecify.annotations.NullMarked;
