@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * How many mails wait, wait in vain, or are parked. Never down: a mail server that is away, or an
  * address that is none, is no reason to take this server out of service.
  */
-@Component("mails")
+@Component("mailQueue")
 class MailHealth implements HealthIndicator {
 
   private final Mails mails;
