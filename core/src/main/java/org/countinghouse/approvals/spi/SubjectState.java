@@ -39,7 +39,18 @@ public record SubjectState(
 
   /** What the process {@code approval} calls something of its own by. */
   private static final Set<String> RESERVED =
-      Set.of("amount", "costCentre", "decision", "text", "seenHash", "subjectType", "subjectId");
+      Set.of(
+          "amount",
+          "costCentre",
+          "decision",
+          "text",
+          "seenHash",
+          "subjectType",
+          "subjectId",
+          "organization",
+          "organizationId",
+          "remindAt",
+          "escalateAt");
 
   /**
    * Copies what is given.
@@ -51,7 +62,9 @@ public record SubjectState(
     facts = List.copyOf(facts);
     inputs = Map.copyOf(inputs);
     for (String name : inputs.keySet()) {
-      if (!INPUT_NAME.matcher(name).matches() || RESERVED.contains(name)) {
+      if (!INPUT_NAME.matcher(name).matches()
+          || RESERVED.contains(name)
+          || name.startsWith("approval")) {
         throw new IllegalArgumentException("no name for an input of a decision table: " + name);
       }
     }

@@ -45,16 +45,19 @@ class MailTaskReaders implements TaskListener {
     if (organization == null || task.getTaskDefinitionKey().startsWith(ANSWER_TASKS)) {
       return;
     }
-    UUID organizationId = organizations.byCode(organization).id();
-    List<String> readers = preferences.taskMailReaders(people(task, organizationId));
+    List<String> readers = preferences.taskMailReaders(people(task, organization));
     if (!readers.isEmpty()) {
       mails.send(
           new Mail(
-              organizationId, readers, "notification/task", model(task), "task:" + task.getId()));
+              organizations.byCode(organization).id(),
+              readers,
+              "notification/task",
+              model(task),
+              "task:" + task.getId()));
     }
   }
 
-  private Set<String> people(DelegateTask task, UUID organizationId) {
+  private Set<String> people(DelegateTask task, String organization) {
     Set<String> people = new TreeSet<>();
     if (task.getAssignee() != null) {
       people.add(task.getAssignee());
@@ -63,10 +66,15 @@ class MailTaskReaders implements TaskListener {
         .map(IdentityLink::getUserId)
         .filter(Objects::nonNull)
         .forEach(people::add);
-    task.getCandidates().stream()
-        .map(IdentityLink::getGroupId)
-        .filter(Objects::nonNull)
-        .forEach(role -> people.addAll(access.usersWithRole(role, organizationId)));
+    List<String> roles =
+        task.getCandidates().stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .toList();
+    if (!roles.isEmpty()) {
+      UUID organizationId = organizations.byCode(organization).id();
+      roles.forEach(role -> people.addAll(access.usersWithRole(role, organizationId)));
+    }
     return people;
   }
 
