@@ -1,8 +1,11 @@
 package org.countinghouse.approvals;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.approvals.ApprovalMapper.OfferRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,6 +43,22 @@ public class ApprovalHistory {
     return ids.isEmpty()
         ? new Course(List.of(), List.of(), List.of())
         : new Course(requests, mapper.listDecisions(ids), mapper.listQuestions(ids));
+  }
+
+  /**
+   * Requests of a kind that were made in this time and decided since, oldest first. Those a change
+   * superseded are left out: what was decided on them did not count.
+   *
+   * @param until exclusive
+   */
+  public List<PastApproval> past(
+      UUID organizationId, String subjectType, Instant from, Instant until) {
+    Map<UUID, List<Decision>> decisions =
+        mapper.listPastDecisions(organizationId, subjectType, from, until).stream()
+            .collect(Collectors.groupingBy(Decision::requestId));
+    return store.listPast(organizationId, subjectType, from, until).stream()
+        .map(request -> new PastApproval(request, decisions.getOrDefault(request.id(), List.of())))
+        .toList();
   }
 
   /** Why this person is asked now; empty when he is not. */

@@ -34,8 +34,7 @@ class ApprovalMails {
   }
 
   /** To everybody who may decide now, with the reason why it is he. */
-  void late(
-      ApprovalRequest request, List<Candidate> asked, boolean escalated, UUID occasion) {
+  void late(ApprovalRequest request, List<Candidate> asked, boolean escalated, UUID occasion) {
     for (Candidate candidate : asked) {
       Map<String, Object> model = model(request);
       model.put("level", candidate.level());
@@ -100,8 +99,6 @@ class ApprovalMails {
   }
 
   private @Nullable String name(@Nullable String username) {
-    return username == null
-        ? null
-        : users.find(username).map(User::displayName).orElse(username);
+    return username == null ? null : users.find(username).map(User::displayName).orElse(username);
   }
 }

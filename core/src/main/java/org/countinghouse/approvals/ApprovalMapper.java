@@ -26,6 +26,19 @@ interface ApprovalMapper {
       @Param("subjectType") String subjectType,
       @Param("subjectId") UUID subjectId);
 
+  /** Without their facts. */
+  List<RequestRow> listPast(
+      @Param("organizationId") UUID organizationId,
+      @Param("subjectType") String subjectType,
+      @Param("from") Instant from,
+      @Param("until") Instant until);
+
+  List<Decision> listPastDecisions(
+      @Param("organizationId") UUID organizationId,
+      @Param("subjectType") String subjectType,
+      @Param("from") Instant from,
+      @Param("until") Instant until);
+
   int updateLevel(
       @Param("id") UUID id, @Param("level") int level, @Param("offeredUpTo") int offeredUpTo);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,10 @@ class ApprovalStore {
     return mapper.listBySubject(organizationId, type, subjectId).stream()
         .map(this::request)
         .toList();
+  }
+
+  List<ApprovalRequest> listPast(UUID organizationId, String type, Instant from, Instant until) {
+    return mapper.listPast(organizationId, type, from, until).stream().map(this::request).toList();
   }
 
   private ApprovalRequest request(RequestRow row) {

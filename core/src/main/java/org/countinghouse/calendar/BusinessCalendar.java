@@ -79,6 +79,24 @@ public record BusinessCalendar(
     return result;
   }
 
+  /** The working time between two moments; none when the second is not after the first. */
+  public Duration workingTime(Instant from, Instant to) {
+    Duration sum = Duration.ZERO;
+    LocalDate last = to.atZone(zone).toLocalDate();
+    for (LocalDate day = from.atZone(zone).toLocalDate();
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
+      if (isWorkingDay(day)) {
+        Instant open = day.atTime(opens).atZone(zone).toInstant();
+        Instant close = day.atTime(closes).atZone(zone).toInstant();
+        Instant begin = from.isAfter(open) ? from : open;
+        Instant end = to.isBefore(close) ? to : close;
+        sum = begin.isBefore(end) ? sum.plus(Duration.between(begin, end)) : sum;
+      }
+    }
+    return sum;
+  }
+
   /**
    * The moment at which this much working time has passed since the start. The result lies within
    * working hours or at their end; time outside of them does not count.

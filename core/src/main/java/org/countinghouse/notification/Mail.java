@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     his own. Users who are locked out or have no address get none
  * @param template {@code <module>/<name>}, such as {@code approvals/reminder}
  * @param model what the template's tags stand for; amounts, days and moments are written as the
- *     reader does, null is nothing to say. Beside it every template knows {@code
- *     recipient}, {@code organization} and {@code server}
+ *     reader does, null is nothing to say. Beside it every template knows {@code recipient}, {@code
+ *     organization} and {@code server}
  * @param attachments documents of the organization, by id
  * @param dedupKey the same key reaches the same address once for ever, whoever sends again
  * @param language for addresses; users read their own. Null for the organization's

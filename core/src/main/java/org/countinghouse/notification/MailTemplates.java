@@ -21,7 +21,8 @@ class MailTemplates {
   private static final int SUBJECT_LENGTH_MAX = 200;
 
   /** Plain text: nothing to escape here. What becomes HTML is escaped as a whole, later. */
-  private final Mustache.Compiler compiler = Mustache.compiler().escapeHTML(false).nullValue("").emptyStringIsFalse(true);
+  private final Mustache.Compiler compiler =
+      Mustache.compiler().escapeHTML(false).nullValue("").emptyStringIsFalse(true);
 
   private final Map<String, Parts> templates = new ConcurrentHashMap<>();
 

@@ -48,8 +48,8 @@ class Entrances {
   }
 
   /**
-   * One task, or what an approval request waits at now; what mails link to. Tasklist shows a task to
-   * those only who may see it.
+   * One task, or what an approval request waits at now; what mails link to. Tasklist shows a task
+   * to those only who may see it.
    */
   @GetMapping("/tasks/{id:[A-Za-z0-9-]{1,64}}")
   void task(@PathVariable String id, HttpServletResponse response) throws IOException {

@@ -15,7 +15,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has every task of every model mailed, after the model's own listeners named it and its people. */
+/**
+ * Has every task of every model mailed, after the model's own listeners named it and its people.
+ */
 @Component
 class TaskMailSetup extends AbstractProcessEnginePlugin {
 
