@@ -81,7 +81,7 @@ public class Payables {
         suppliers
             .resolve(organizationId, received.seller(), received.payeeAccounts())
             .map(found -> suppliers.lock(found.id()))
-            .orElseGet(() -> candidate(organizationId, received, by));
+            .orElseGet(() -> candidate(organizationId, received, documentId, by));
     Keys keys =
         new Keys(
             Normalized.invoiceNumber(received.number()),
@@ -204,7 +204,8 @@ public class Payables {
   }
 
   /** Two first documents of one seller that arrive at once make one supplier, not a refusal. */
-  private Supplier candidate(UUID organizationId, ReceivedInvoice received, Actor by) {
+  private Supplier candidate(
+      UUID organizationId, ReceivedInvoice received, @Nullable UUID documentId, Actor by) {
     suppliers.lockNewcomers(organizationId);
     return suppliers
         .resolve(organizationId, received.seller(), received.payeeAccounts())
@@ -216,13 +217,16 @@ public class Payables {
                     new NewSupplier(
                         received.seller(), SupplierTerms.DEFAULT, received.payeeAccounts()),
                     "Invoice " + received.number(),
+                    documentId,
                     by));
   }
 
   private void proposeUnknownAccounts(
       Supplier supplier, SupplierInvoice invoice, List<PayeeAccount> accounts) {
     accounts.forEach(
-        account -> changes.proposeStated(supplier, account, "Invoice " + invoice.documentNumber()));
+        account ->
+            changes.proposeStated(
+                supplier, account, "Invoice " + invoice.documentNumber(), invoice.documentId()));
   }
 
   private Keys keys(UUID invoiceId) {

@@ -93,7 +93,7 @@ public class SupplierBlocks {
     if (!blocked || asked) {
       throw PayablesError.SUPPLIER_STATE.with(supplier.number(), supplier.state(), "let go");
     }
-    changes.request(supplier, Kind.UNBLOCK, null, false, reason(supplier, reason), by);
+    changes.request(supplier, Kind.UNBLOCK, null, false, reason(supplier, reason), null, by);
   }
 
   private Supplier lock(UUID supplierId) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param preparedBy who completed the data; may not decide, nor may {@code requestedBy}
  * @param replaces whether the account, once verified, takes the place of the others
  * @param letterDocumentId what was written to the supplier about it
+ * @param sourceDocumentId what asked for it, such as an invoice with another IBAN
  */
 public record SupplierChange(
     UUID id,
@@ -30,7 +31,8 @@ public record SupplierChange(
     @Nullable String decidedBy,
     @Nullable String decisionReason,
     boolean replaces,
-    @Nullable UUID letterDocumentId) {
+    @Nullable UUID letterDocumentId,
+    @Nullable UUID sourceDocumentId) {
 
   /** What is to be verified. */
   public enum Kind {

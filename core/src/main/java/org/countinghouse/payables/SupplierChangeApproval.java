@@ -7,10 +7,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countinghouse.approvals.Fact;
+import org.countinghouse.approvals.spi.ApprovalSheet;
+import org.countinghouse.approvals.spi.ApprovalSheet.SheetDocument;
 import org.countinghouse.approvals.spi.ApprovalSubject;
 import org.countinghouse.approvals.spi.SubjectState;
+import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
+import org.countinghouse.payables.SupplierChange.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +28,26 @@ class SupplierChangeApproval implements ApprovalSubject {
 
   private final SupplierChanges changes;
   private final Suppliers suppliers;
+  private final SupplierContacts contacts;
+  private final SupplierBlocks blocks;
+  private final SupplierWarnings warnings;
+  private final Documents documents;
   private final BankNumbers numbers;
 
-  SupplierChangeApproval(SupplierChanges changes, Suppliers suppliers, BankNumbers numbers) {
+  SupplierChangeApproval(
+      SupplierChanges changes,
+      Suppliers suppliers,
+      SupplierContacts contacts,
+      SupplierBlocks blocks,
+      SupplierWarnings warnings,
+      Documents documents,
+      BankNumbers numbers) {
     this.changes = changes;
     this.suppliers = suppliers;
+    this.contacts = contacts;
+    this.blocks = blocks;
+    this.warnings = warnings;
+    this.documents = documents;
     this.numbers = numbers;
   }
 
@@ -49,7 +69,25 @@ class SupplierChangeApproval implements ApprovalSubject {
         null,
         makers(change),
         facts(change, supplier),
-        "how the bank details were checked, for example by calling a number known before");
+        change.kind() == Kind.UNBLOCK
+            ? "why the supplier may be paid again"
+            : "how the bank details were checked, for example by calling a number known before");
+  }
+
+  @Override
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public ApprovalSheet sheet(UUID subjectId) {
+    SupplierChange change = changes.require(subjectId);
+    Supplier supplier = suppliers.require(change.supplierId());
+    return new ApprovalSheet(
+        List.of(),
+        Stream.of(change.sourceDocumentId())
+            .filter(Objects::nonNull)
+            .map(documents::get)
+            .map(found -> new SheetDocument(found.id(), found.name(), found.mediaType()))
+            .toList(),
+        warnings.of(change, supplier),
+        null);
   }
 
   private List<Fact> facts(SupplierChange change, Supplier supplier) {
@@ -64,15 +102,39 @@ class SupplierChangeApproval implements ApprovalSubject {
       add(facts, "supplier.city", address.city());
       add(facts, "supplier.country", address.country());
     }
+    if (change.kind() == Kind.UNBLOCK) {
+      blocks.of(supplier.id()).stream()
+          .filter(SupplierBlock::open)
+          .forEach(block -> facts.add(Fact.of("supplier.blocked", block.reason())));
+      facts.add(Fact.of("change.reason", change.reason()));
+      return facts;
+    }
     facts.add(Fact.of("supplier.paymentDays", supplier.terms().paymentDays()));
-    suppliers.accounts(supplier.id()).stream()
-        .filter(account -> account.state() == SupplierAccount.State.PROPOSED)
-        .filter(account -> change.accountId() == null || account.id().equals(change.accountId()))
-        .forEach(
-            account ->
-                facts.add(
-                    numbers.fact("supplier.account", account.organizationId(), account.number())));
+    SupplierContact contact = contacts.of(supplier.id());
+    add(facts, "supplier.email", contact.email());
+    add(facts, "supplier.phone", contact.phone());
+    addAccounts(facts, change);
     return facts;
+  }
+
+  private void addAccounts(List<Fact> facts, SupplierChange change) {
+    for (SupplierAccount account : suppliers.accounts(change.supplierId())) {
+      boolean asked = change.accountId() == null || account.id().equals(change.accountId());
+      if (account.state() == SupplierAccount.State.VERIFIED) {
+        facts.add(fact("supplier.accountBefore", account));
+      } else if (asked && account.state() == SupplierAccount.State.PROPOSED) {
+        facts.add(fact("supplier.account", account));
+        add(facts, "supplier.bic", account.bic());
+        add(facts, "supplier.holder", account.holder());
+      }
+    }
+    if (change.replaces()) {
+      facts.add(Fact.of("supplier.replacesAccounts", true));
+    }
+  }
+
+  private Fact fact(String kind, SupplierAccount account) {
+    return numbers.fact(kind, account.organizationId(), account.number());
   }
 
   private static void add(List<Fact> facts, String kind, @Nullable String value) {

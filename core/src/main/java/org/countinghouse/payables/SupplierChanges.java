@@ -2,7 +2,6 @@ package org.countinghouse.payables;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.access.Actor;
@@ -31,7 +30,7 @@ public class SupplierChanges {
 
   private final SupplierMapper mapper;
   private final SupplierAccounts accounts;
-  private final SupplierBlocks.BlockMapper blocks;
+  private final SupplierVerdicts verdicts;
   private final DocumentNumbers numbers;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -40,14 +39,14 @@ public class SupplierChanges {
   SupplierChanges(
       SupplierMapper mapper,
       SupplierAccounts accounts,
-      SupplierBlocks.BlockMapper blocks,
+      SupplierVerdicts verdicts,
       DocumentNumbers numbers,
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
     this.accounts = accounts;
-    this.blocks = blocks;
+    this.verdicts = verdicts;
     this.numbers = numbers;
     this.audit = audit;
     this.events = events;
@@ -93,7 +92,7 @@ public class SupplierChanges {
    * @throws BusinessException {@code bankdetails.*}, {@code payables.supplier-account-taken}
    */
   public void proposeAccount(Supplier supplier, PayeeAccount account, String reason, Actor by) {
-    propose(supplier, account, BankNumbers.required(account), false, reason, by);
+    propose(supplier, account, BankNumbers.required(account), false, reason, null, by);
   }
 
   /**
@@ -102,18 +101,19 @@ public class SupplierChanges {
    * @throws BusinessException as {@link #proposeAccount}
    */
   public void replaceAccounts(Supplier supplier, PayeeAccount account, String reason, Actor by) {
-    propose(supplier, account, BankNumbers.required(account), true, reason, by);
+    propose(supplier, account, BankNumbers.required(account), true, reason, null, by);
   }
 
   /**
    * Proposes what a document states beside the known accounts. An IBAN whose check digits are wrong
    * belongs to nobody: it is not proposed, the document's warnings tell of it.
    */
-  void proposeStated(Supplier supplier, PayeeAccount account, String reason) {
+  void proposeStated(
+      Supplier supplier, PayeeAccount account, String reason, @Nullable UUID source) {
     AccountNumber number = BankNumbers.stated(account);
     boolean wrongIban = !number.isIban() && Iban.isMeant(account.number());
     if (!wrongIban && !accounts.isCurrent(supplier, number)) {
-      propose(supplier, account, number, false, reason, Actor.system("payables"));
+      propose(supplier, account, number, false, reason, source, Actor.system("payables"));
     }
   }
 
@@ -123,10 +123,11 @@ public class SupplierChanges {
       AccountNumber number,
       boolean replaces,
       String reason,
+      @Nullable UUID source,
       Actor by) {
     UUID accountId = accounts.add(supplier, account, number, by);
     if (supplier.state() == SupplierState.ACTIVE) {
-      request(supplier, Kind.NEW_ACCOUNT, accountId, replaces, reason, by);
+      request(supplier, Kind.NEW_ACCOUNT, accountId, replaces, reason, source, by);
     }
   }
 
@@ -182,12 +183,13 @@ public class SupplierChanges {
       proposeStated(
           target,
           new PayeeAccount(account.number().value(), account.bic(), account.holder()),
-          change.reason());
+          change.reason(),
+          change.sourceDocumentId());
     }
     mapper.moveDuplicates(change.supplierId(), intoSupplierId);
     mapper.moveInvoices(change.supplierId(), intoSupplierId);
     mapper.updateState(change.supplierId(), SupplierState.BLOCKED, null, null);
-    decide(change, State.MERGED, "same as " + into.number(), by);
+    verdicts.decide(change, State.MERGED, "same as " + into.number(), by);
   }
 
   /**
@@ -201,15 +203,7 @@ public class SupplierChanges {
   public void verify(UUID changeId, @Nullable String evidence, Actor by) {
     SupplierChange change = lockOpen(changeId);
     requireSecondPerson(change, by);
-    if (change.kind() == Kind.UNBLOCK) {
-      requireOnlyOne(supplier(change));
-      blocks.lift(change.supplierId(), by.username(), clock.instant(), changeId);
-    }
-    accounts.proposedBy(change).forEach(account -> accounts.verify(account, change, by));
-    if (change.kind() != Kind.NEW_ACCOUNT) {
-      mapper.updateState(change.supplierId(), SupplierState.ACTIVE, by.username(), clock.instant());
-    }
-    decide(change, State.VERIFIED, evidence, by);
+    verdicts.verified(change, supplier(change), evidence, by);
   }
 
   /**
@@ -221,13 +215,7 @@ public class SupplierChanges {
   public void reject(UUID changeId, String reason, Actor by) {
     SupplierChange change = lockOpen(changeId);
     requireSecondPerson(change, by);
-    if (change.kind() != Kind.UNBLOCK) {
-      accounts.proposedBy(change).forEach(account -> accounts.reject(account, by));
-    }
-    if (change.kind() == Kind.NEW_SUPPLIER) {
-      mapper.updateState(change.supplierId(), SupplierState.BLOCKED, null, null);
-    }
-    decide(change, State.REJECTED, reason, by);
+    verdicts.rejected(change, reason, by);
   }
 
   void request(
@@ -236,6 +224,7 @@ public class SupplierChanges {
       @Nullable UUID accountId,
       boolean replaces,
       String reason,
+      @Nullable UUID source,
       Actor by) {
     var change =
         new SupplierChange(
@@ -253,7 +242,8 @@ public class SupplierChanges {
             null,
             null,
             replaces,
-            null);
+            null,
+            source);
     mapper.insertChange(change);
     audit.record(
         new AuditEntry(
@@ -267,41 +257,6 @@ public class SupplierChanges {
             supplier.id(),
             kind,
             change.requestedAt()));
-  }
-
-  private void decide(SupplierChange change, State state, @Nullable String reason, Actor by) {
-    mapper.decideChange(change.id(), state, by.username(), reason, clock.instant());
-    audit.record(
-        new AuditEntry(
-            change.organizationId(),
-            by,
-            state.name().toLowerCase(Locale.ROOT),
-            RESOURCE,
-            change.number(),
-            null,
-            reason));
-    events.publishEvent(
-        new SupplierChangeDecided(
-            Ids.next(),
-            change.organizationId(),
-            change.id(),
-            change.supplierId(),
-            state,
-            clock.instant()));
-  }
-
-  /** While it was blocked, another may have taken its VAT id. */
-  private void requireOnlyOne(Supplier supplier) {
-    String vatId = supplier.party().vatId();
-    if (vatId != null) {
-      mapper
-          .findLiveByVatId(supplier.organizationId(), vatId)
-          .filter(other -> !other.id().equals(supplier.id()))
-          .ifPresent(
-              other -> {
-                throw PayablesError.SUPPLIER_TAKEN.with(vatId, other.number());
-              });
-    }
   }
 
   private static void requireSecondPerson(SupplierChange change, Actor by) {

@@ -81,6 +81,9 @@ interface SupplierMapper {
   /** The changes of this supplier, the latest first. */
   List<SupplierChange> listChanges(@Param("supplierId") UUID supplierId);
 
+  /** Other suppliers with the same account, by number and name. */
+  List<String> listSharing(@Param("accountId") UUID accountId);
+
   int updateLetter(@Param("id") UUID id, @Param("documentId") UUID documentId);
 
   int prepareChange(@Param("id") UUID id, @Param("by") String by);

@@ -86,8 +86,16 @@ public class Suppliers {
    * @throws BusinessException {@code payables.supplier-name}, {@code payables.supplier-taken}
    */
   public Supplier create(UUID organizationId, NewSupplier wanted, String reason, Actor by) {
+    return create(organizationId, wanted, reason, null, by);
+  }
+
+  /**
+   * As {@link #create(UUID, NewSupplier, String, Actor)}, because a document names the supplier.
+   */
+  Supplier create(
+      UUID organizationId, NewSupplier wanted, String reason, @Nullable UUID source, Actor by) {
     Supplier supplier = insert(organizationId, wanted, by);
-    changes.request(supplier, SupplierChange.Kind.NEW_SUPPLIER, null, false, reason, by);
+    changes.request(supplier, SupplierChange.Kind.NEW_SUPPLIER, null, false, reason, source, by);
     return supplier;
   }
 

@@ -9,12 +9,24 @@ import static org.countinghouse.payables.PayablesWorld.INBOX;
 import static org.countinghouse.payables.PayablesWorld.invoice;
 import static org.countinghouse.payables.PayablesWorld.seller;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.countinghouse.approvals.spi.ApprovalSheet;
+import org.countinghouse.documents.Documents;
+import org.countinghouse.notification.Mails;
+import org.countinghouse.notification.QueuedMail;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.outbox.Outbox;
 import org.countinghouse.testing.DatabaseTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +49,10 @@ class SupplierSafetyTests {
   @Autowired Payees payees;
   @Autowired SupplierHolds holds;
   @Autowired Payables payables;
+  @Autowired SupplierChangeApproval approval;
+  @Autowired Mails mails;
+  @Autowired Outbox outbox;
+  @Autowired Documents documents;
   @Autowired JdbcTemplate jdbc;
 
   private Organization company;
@@ -227,6 +243,64 @@ class SupplierSafetyTests {
   }
 
   @Test
+  void theSupplierIsToldOfTheDifferenceByItsOldContact() throws IOException {
+    contacts.set(supplier, new SupplierContact("Ms Old", "old@seller.example", null, "de"), CLERK);
+    contacts.set(supplier, new SupplierContact("Thief", "thief@evil.example", null, "de"), CLERK);
+    changes.replaceAccounts(supplier, PayeeAccount.of(OTHER_IBAN), "mail of today", CLERK);
+    contacts.set(supplier, new SupplierContact("Thief", "later@evil.example", null, "de"), CLERK);
+    SupplierChange change = changes.open(supplier.id()).get(0);
+    changes.verify(change.id(), "called the old number", HEAD);
+
+    assertThat(mails.list(company.id(), null, 10))
+        .extracting(QueuedMail::recipient)
+        .containsExactlyInAnyOrder("old@seller.example", "thief@evil.example");
+    String letter = text(changes.require(change.id()).letterDocumentId());
+    assertThat(letter)
+        .contains("Ihre Bankverbindung bei uns wurde geändert")
+        .contains(change.number())
+        .contains("DE75…6199")
+        .contains("DE02…2051")
+        .doesNotContain(OTHER_IBAN);
+  }
+
+  @Test
+  void aLetterNobodyCanBeMailedIsPutOutToBePosted() {
+    verifyChange(OTHER_IBAN);
+
+    assertThat(outbox.list(company.id(), 10))
+        .singleElement()
+        .satisfies(
+            sent -> {
+              assertThat(sent.channel()).isEqualTo("supplier-letters");
+              assertThat(sent.name()).startsWith("Bankverbindung SC-");
+            });
+  }
+
+  @Test
+  void theSecondPersonIsWarnedOfWhatThievesDo() {
+    suppliers.create(
+        company.id(),
+        new NewSupplier(
+            seller("Other", null), SupplierTerms.DEFAULT, List.of(PayeeAccount.of(OTHER_IBAN))),
+        "catalogue",
+        CLERK);
+    contacts.set(supplier, new SupplierContact("Ms Old", "old@seller.example", null, "de"), CLERK);
+    contacts.set(supplier, new SupplierContact("Thief", "thief@evil.example", null, "de"), CLERK);
+    changes.proposeAccount(supplier, PayeeAccount.of(OTHER_IBAN), "mail of today", CLERK);
+    changes.proposeAccount(
+        supplier, PayeeAccount.of("GB29NWBK60161331926819"), "mail of today", CLERK);
+
+    assertThat(changes.open(supplier.id()))
+        .flatExtracting(change -> approval.sheet(change.id()).notices())
+        .extracting(ApprovalSheet.Notice::code)
+        .containsExactlyInAnyOrder(
+            "payables.account-shared",
+            "payables.contact-new",
+            "payables.account-abroad",
+            "payables.contact-new");
+  }
+
+  @Test
   void theDatabaseHoldsNoNumberInClear() {
     payables.receive(company.id(), invoice("RE-1", "DE136695976"), null, null, INBOX);
     verifyChange(OTHER_IBAN);
@@ -266,6 +340,12 @@ class SupplierSafetyTests {
         .doesNotContain(OTHER_IBAN)
         .doesNotContain(GOOD_IBAN);
     assertThat(PayeeAccount.of(OTHER_IBAN).toString()).doesNotContain("0000002020");
+  }
+
+  private String text(@Nullable UUID document) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(documents.bytes(Objects.requireNonNull(document)))) {
+      return new PDFTextStripper().getText(pdf);
+    }
   }
 
   private Supplier enter(Party party) {
