@@ -44,6 +44,13 @@ interface ApprovalMapper {
 
   int close(@Param("id") UUID id, @Param("state") String state, @Param("at") Instant at);
 
+  int closeOpen(
+      @Param("organizationId") UUID organizationId,
+      @Param("subjectType") String subjectType,
+      @Param("subjectId") UUID subjectId,
+      @Param("state") String state,
+      @Param("at") Instant at);
+
   void insertOffers(@Param("rows") List<OfferRow> rows);
 
   List<OfferRow> listOffers(@Param("requestId") UUID requestId, @Param("level") int level);

@@ -193,6 +193,15 @@ public class Approvals {
     return found;
   }
 
+  /**
+   * Gives up what is asked about a subject that is withdrawn: nobody can decide on it any more.
+   * Nothing happens where nothing is asked.
+   */
+  public void drop(UUID organizationId, String subjectType, UUID subjectId) {
+    mapper.closeOpen(
+        organizationId, subjectType, subjectId, State.SUPERSEDED.name(), clock.instant());
+  }
+
   /** Mails the people who are asked that they are late. */
   public void remind(UUID requestId, boolean escalated) {
     ApprovalRequest request = open(store.lock(requestId));

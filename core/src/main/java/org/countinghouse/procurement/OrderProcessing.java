@@ -95,9 +95,10 @@ public class OrderProcessing {
   /**
    * Gives a version back to its maker: rejected, over its budget, or not to be had as wanted.
    *
+   * @param reason for the record; what an approver said stands with the approval
    * @throws BusinessException {@code procurement.version-unknown}, {@code procurement.state}
    */
-  public void giveBack(UUID versionId, Actor by) {
+  public void giveBack(UUID versionId, String reason, Actor by) {
     OrderVersion version = drafting.lock(versionId);
     if (version.state() != State.SUBMITTED && version.state() != State.APPROVED) {
       throw ProcurementError.STATE.with(version.reference(), version.state(), "given back");
@@ -107,7 +108,7 @@ public class OrderProcessing {
             ? OrderVersions.in(version, State.REJECTED)
             : OrderVersions.agreed(OrderVersions.in(version, State.REJECTED), null));
     drafting.advance(version, PurchaseOrder.State.REJECTED);
-    diary.wrote(version, "returned", null, null, by);
+    diary.wrote(version, "returned", null, reason, by);
   }
 
   /**
@@ -151,18 +152,15 @@ public class OrderProcessing {
   }
 
   /**
-   * Takes what a buyer agreed with the supplier. What is not dearer than was approved needs nothing
-   * more; what is goes to approval once more, of the difference.
+   * Keeps what a buyer agrees with the supplier, as often as he likes until he {@link #settle
+   * settles} it.
    *
    * @throws BusinessException {@code procurement.state}, {@code procurement.supplier-missing},
    *     {@code procurement.maker-is-checker}, {@code procurement.refused}, {@code
    *     procurement.budget-exceeded}
    */
   public OrderVersion agree(UUID versionId, OrderWish wish, Actor by) {
-    OrderVersion version = drafting.lock(versionId);
-    if (version.state() != State.APPROVED) {
-      throw ProcurementError.STATE.with(version.reference(), version.state(), "placed");
-    }
+    OrderVersion version = requireApproved(versionId);
     if (wish.supplierId() == null) {
       throw ProcurementError.SUPPLIER_MISSING.with();
     }
@@ -176,17 +174,38 @@ public class OrderProcessing {
             OrderVersions.reworded(version, content, version.reason(), changedBy), by.username());
     @Nullable OrderContent inForce = drafting.inForce(version);
     drafting.require(then, inForce);
-    Money increase = drafting.increase(then, inForce);
-    boolean dearer = increase.amount().signum() > 0;
-    if (dearer) {
-      then = OrderVersions.in(OrderVersions.measured(then, increase), State.SUBMITTED);
-    }
-    drafting.write(then);
-    if (dearer) {
-      drafting.advance(then, PurchaseOrder.State.IN_APPROVAL);
-    }
+    drafting.write(OrderVersions.measured(then, drafting.increase(then, inForce)));
     diary.wrote(version, "agreed", version.content(), content, by);
     return store.requireVersion(versionId);
+  }
+
+  /**
+   * Ends the buyer's step. What is not dearer than was approved needs nothing more; what is goes to
+   * approval once more, of the difference.
+   *
+   * @param by who agreed it
+   * @throws BusinessException {@code procurement.state}, {@code procurement.not-agreed}, {@code
+   *     procurement.refused}, {@code procurement.budget-exceeded}
+   */
+  public OrderVersion settle(UUID versionId, Actor by) {
+    OrderVersion version = requireApproved(versionId);
+    if (!by.username().equals(version.agreedBy()) || version.content().supplierId() == null) {
+      throw ProcurementError.NOT_AGREED.with(version.reference());
+    }
+    drafting.require(version, drafting.inForce(version));
+    if (increase(version).amount().signum() > 0) {
+      store.update(OrderVersions.in(version, State.SUBMITTED));
+      drafting.advance(version, PurchaseOrder.State.IN_APPROVAL);
+    }
+    return store.requireVersion(versionId);
+  }
+
+  private OrderVersion requireApproved(UUID versionId) {
+    OrderVersion version = drafting.lock(versionId);
+    if (version.state() != State.APPROVED) {
+      throw ProcurementError.STATE.with(version.reference(), version.state(), "placed");
+    }
+    return version;
   }
 
   /** Whoever said yes to it, at any level, does not choose whom it is bought from. */

@@ -75,6 +75,10 @@ public enum ProcurementError implements ErrorCode {
       409,
       "%s: the budget of %s has %s left and %s is wanted. Order less, or have the budget raised."),
   NOT_APPROVED("procurement.not-approved", 409, "Order %s was not approved as it is now."),
+  NOT_AGREED(
+      "procurement.not-agreed",
+      409,
+      "Nothing is agreed for order %s: save supplier and prices first."),
   MAKER_IS_CHECKER(
       "procurement.maker-is-checker",
       403,

@@ -63,6 +63,7 @@ class OrderLifeTests {
         () -> processing.agree(wish.id(), priced(company, asked, "18.00"), company.head()),
         "procurement.maker-is-checker");
     processing.agree(wish.id(), priced(company, asked, "18.00"), company.buyer());
+    processing.settle(wish.id(), company.buyer());
     assertThat(processing.needsApproval(wish.id())).isFalse();
     PurchaseOrder issued = processing.putInForce(wish.id());
 
@@ -87,6 +88,8 @@ class OrderLifeTests {
     processing.takeApproval(wish.id());
     PurchaseOrder asked = orders.require(wish.orderId());
     processing.agree(wish.id(), priced(company, asked, "20.00"), company.buyer());
+    refused(() -> processing.putInForce(wish.id()), "procurement.not-approved");
+    processing.settle(wish.id(), company.buyer());
 
     assertThat(orders.require(wish.orderId()).state()).isEqualTo(State.IN_APPROVAL);
     SubjectState subject = approvals.subject("purchase-order", wish.id());
@@ -220,7 +223,7 @@ class OrderLifeTests {
     OrderVersion wish =
         drafting.request(company.id(), wish(null, line("Gold", "1", "900")), company.requester());
     drafting.submit(wish.id(), company.requester());
-    processing.giveBack(wish.id(), company.head());
+    processing.giveBack(wish.id(), "Too dear", company.head());
     assertThat(orders.require(wish.orderId()).state()).isEqualTo(State.REJECTED);
     drafting.reword(wish.id(), wish(null, line("Silver", "1", "90")), null, company.requester());
     drafting.submit(wish.id(), company.requester());
