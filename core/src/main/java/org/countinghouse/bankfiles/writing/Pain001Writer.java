@@ -2,7 +2,8 @@ package org.countinghouse.bankfiles.writing;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.bankdetails.Bic;
 import org.countinghouse.bankdetails.Iban;
@@ -23,6 +24,10 @@ public final class Pain001Writer {
 
   private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
+  /** Always with seconds, which the schema asks for. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
   /** SEPA and British clearing carry 70; the schema would take 140. */
   private static final int NAME_LENGTH = 70;
 
@@ -42,7 +47,7 @@ public final class Pain001Writer {
     xml.root("Document", NAMESPACE).open("CstmrCdtTrfInitn").line();
     xml.open("GrpHdr")
         .text("MsgId", file.id())
-        .text("CreDtTm", file.createdAt().truncatedTo(ChronoUnit.SECONDS).toString())
+        .text("CreDtTm", MOMENT.format(file.createdAt()))
         .text("NbOfTxs", String.valueOf(file.count()))
         .text("CtrlSum", file.controlSum().toPlainString())
         .open("InitgPty")
