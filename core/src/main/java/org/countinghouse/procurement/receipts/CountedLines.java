@@ -63,8 +63,7 @@ final class CountedLines {
     BigDecimal delivered =
         Units.convert(stated, unit, line.unit()).filter(CountedLines::isQuantity).orElse(null);
     if (delivered == null) {
-      findings.add(
-          ReceiptError.UNIT.at(place, line.position(), line.unit(), unit, line.unit()));
+      findings.add(ReceiptError.UNIT.at(place, line.position(), line.unit(), unit, line.unit()));
       return;
     }
     lines.add(

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A receipt or return was undone by its mirror image. Published once, in the correcting transaction.
+ * A receipt or return was undone by its mirror image. Published once, in the correcting
+ * transaction.
  *
  * @param orderNumber what people know the order by
  * @param number of the receipt

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A held receipt was decided about; where anything was taken {@link GoodsReceived} says so too. Published once, in the deciding transaction.
+ * A held receipt was decided about; where anything was taken {@link GoodsReceived} says so too.
+ * Published once, in the deciding transaction.
  *
  * @param orderNumber what people know the order by
  * @param number of the receipt

@@ -75,8 +75,7 @@ public class ReceiptDecisions {
   }
 
   /** What is taken of each line, by its id. */
-  private static Map<UUID, BigDecimal> taken(
-      PurchaseOrder order, Receipt held, Decision decision) {
+  private static Map<UUID, BigDecimal> taken(PurchaseOrder order, Receipt held, Decision decision) {
     Map<UUID, BigDecimal> taken = new HashMap<>();
     if (decision == Decision.REFUSE) {
       return taken;

@@ -28,7 +28,9 @@ public enum ReceiptError implements ErrorCode {
       "Line %s was ordered in %s and %s cannot be turned into it: count it in %s."),
   DATE("procurement.receipt-date", 422, "%s has not come yet: give the day the goods came."),
   DELIVERY_NOTE(
-      "procurement.receipt-delivery-note", 422, "A delivery note's number has 1 to 100 characters."),
+      "procurement.receipt-delivery-note",
+      422,
+      "A delivery note's number has 1 to 100 characters."),
   DUPLICATE(
       "procurement.receipt-duplicate",
       409,

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * More of an order came than is taken without asking: a buyer has to decide. Published once, in the recording transaction.
+ * More of an order came than is taken without asking: a buyer has to decide. Published once, in the
+ * recording transaction.
  *
  * @param orderNumber what people know the order by
  * @param number of the receipt

@@ -57,8 +57,7 @@ interface ReceiptMapper {
   int confirm(@Param("id") UUID id);
 
   @Nullable RuleRow findRule(
-      @Param("organizationId") UUID organizationId,
-      @Param("supplierId") @Nullable UUID supplierId);
+      @Param("organizationId") UUID organizationId, @Param("supplierId") @Nullable UUID supplierId);
 
   List<RuleRow> listRules(@Param("organizationId") UUID organizationId);
 
@@ -143,8 +142,7 @@ interface ReceiptMapper {
       ReceiptRule.DespatchAdvice despatchAdvice) {
 
     ReceiptRule rule() {
-      return new ReceiptRule(
-          supplierId, overPercent.stripTrailingZeros(), beyond, despatchAdvice);
+      return new ReceiptRule(supplierId, overPercent.stripTrailingZeros(), beyond, despatchAdvice);
     }
   }
 }

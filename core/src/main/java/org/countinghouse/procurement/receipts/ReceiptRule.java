@@ -30,7 +30,9 @@ public record ReceiptRule(
 
   /** What a supplier's despatch advice is worth. */
   public enum DespatchAdvice {
-    /** It is a receipt: suppliers whose word is taken, warehouses that send it when they counted. */
+    /**
+     * It is a receipt: suppliers whose word is taken, warehouses that send it when they counted.
+     */
     RECEIVES,
     /** It says what to expect; somebody counts what comes. */
     ANNOUNCES

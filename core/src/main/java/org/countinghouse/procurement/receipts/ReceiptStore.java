@@ -203,8 +203,7 @@ class ReceiptStore {
             ? day.getYear() - 1
             : day.getYear();
     String series = head.series();
-    return "%s-%d-%06d"
-        .formatted(series, year, mapper.nextNumber(organization.id(), series, year));
+    return "%s-%d-%06d".formatted(series, year, mapper.nextNumber(organization.id(), series, year));
   }
 
   private List<Receipt> assemble(List<Row> rows) {

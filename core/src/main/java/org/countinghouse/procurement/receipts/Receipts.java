@@ -82,8 +82,8 @@ public class Receipts {
   }
 
   /**
-   * Records what came. It counts at once, unless a line is beyond what is taken without asking: then
-   * the whole delivery is held.
+   * Records what came. It counts at once, unless a line is beyond what is taken without asking:
+   * then the whole delivery is held.
    *
    * @return the receipt, {@code RECORDED} or {@code HELD}
    * @throws BusinessException {@code procurement.order-unknown}, {@code
@@ -162,8 +162,7 @@ public class Receipts {
     return CountedLines.of(order, wanted.lines());
   }
 
-  private void requireNew(
-      PurchaseOrder order, @Nullable String note, State... standing) {
+  private void requireNew(PurchaseOrder order, @Nullable String note, State... standing) {
     if (note != null) {
       store
           .delivery(order.id(), note, standing)
