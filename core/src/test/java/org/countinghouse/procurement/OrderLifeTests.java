@@ -25,6 +25,7 @@ import org.countinghouse.procurement.PurchaseOrders.Adoption;
 import org.countinghouse.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
 
 @DatabaseTest
 class OrderLifeTests {
@@ -146,6 +147,7 @@ class OrderLifeTests {
   }
 
   @Test
+  @Transactional // counted by hand, without the receipts and invoices the books would be held against
   void aChangeCannotUndoWhatHappened() {
     Company company = world.company();
     PurchaseOrder order = world.issued(company, line("Paper", "40", "18.95"));
@@ -181,6 +183,7 @@ class OrderLifeTests {
   }
 
   @Test
+  @Transactional // counted by hand, without the receipts and invoices the books would be held against
   void anOrderClosesItselfWhenAllCameAndIsInvoiced() {
     Company company = world.company();
     PurchaseOrder order =

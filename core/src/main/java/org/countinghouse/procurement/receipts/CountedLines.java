@@ -32,7 +32,7 @@ final class CountedLines {
     if (counted.isEmpty()) {
       throw ReceiptError.NOTHING.with(order.number());
     }
-    var findings = new ArrayList<Finding>();
+    var faults = new ArrayList<Fault>();
     var lines = new ArrayList<Receipt.Line>();
     Set<UUID> seen = new HashSet<>();
     for (Counted each : counted) {
@@ -43,53 +43,43 @@ final class CountedLines {
       if (!seen.add(line.id())) {
         throw ReceiptError.LINE_TWICE.with(line.position());
       }
-      add(line, each, lines, findings);
+      add(line, each, lines, faults);
     }
-    if (!findings.isEmpty()) {
-      throw refusal(order, counted, findings);
+    if (!faults.isEmpty()) {
+      // the first is the outcome's code, every one is told
+      Fault first = faults.get(0);
+      throw first
+          .code()
+          .withFindings(faults.stream().map(Fault::finding).toList(), first.details());
     }
     return lines;
   }
 
   private static void add(
-      OrderLine line, Counted each, List<Receipt.Line> lines, List<Finding> findings) {
+      OrderLine line, Counted each, List<Receipt.Line> lines, List<Fault> faults) {
     BigDecimal stated = each.quantity();
-    String place = "line " + line.position();
     if (!isQuantity(stated)) {
-      findings.add(ReceiptError.QUANTITY.at(place, stated.toPlainString(), line.position()));
+      faults.add(new Fault(ReceiptError.QUANTITY, line, stated.toPlainString(), line.position()));
       return;
     }
     String unit = each.unit() == null ? line.unit() : each.unit();
     BigDecimal delivered =
         Units.convert(stated, unit, line.unit()).filter(CountedLines::isQuantity).orElse(null);
     if (delivered == null) {
-      findings.add(ReceiptError.UNIT.at(place, line.position(), line.unit(), unit, line.unit()));
+      faults.add(
+          new Fault(ReceiptError.UNIT, line, line.position(), line.unit(), unit, line.unit()));
       return;
     }
     lines.add(
         new Receipt.Line(Ids.next(), line.id(), stated, unit, delivered, delivered, line.unit()));
   }
 
-  /** A single fault is thrown as itself, so that its code is the outcome. */
-  private static BusinessException refusal(
-      PurchaseOrder order, List<Counted> counted, List<Finding> findings) {
-    Finding first = findings.get(0);
-    Counted faulty =
-        counted.stream()
-            .filter(
-                each ->
-                    order
-                        .line(each.orderLineId())
-                        .filter(line -> first.place().equals("line " + line.position()))
-                        .isPresent())
-            .findFirst()
-            .orElseThrow();
-    OrderLine line = order.line(faulty.orderLineId()).orElseThrow();
-    return first.code().equals(ReceiptError.UNIT.id())
-        ? ReceiptError.UNIT.withFindings(
-            findings, line.position(), line.unit(), faulty.unit(), line.unit())
-        : ReceiptError.QUANTITY.withFindings(
-            findings, faulty.quantity().toPlainString(), line.position());
+  /** One thing that is wrong with a line. */
+  private record Fault(ReceiptError code, OrderLine line, Object... details) {
+
+    Finding finding() {
+      return code.at("line " + line.position(), details);
+    }
   }
 
   private static boolean isQuantity(BigDecimal quantity) {
