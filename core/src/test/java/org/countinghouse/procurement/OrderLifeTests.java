@@ -147,7 +147,8 @@ class OrderLifeTests {
   }
 
   @Test
-  @Transactional // counted by hand, without the receipts and invoices the books would be held against
+  @Transactional // counted by hand, without the receipts and invoices the books would be held
+  // against
   void aChangeCannotUndoWhatHappened() {
     Company company = world.company();
     PurchaseOrder order = world.issued(company, line("Paper", "40", "18.95"));
@@ -183,7 +184,8 @@ class OrderLifeTests {
   }
 
   @Test
-  @Transactional // counted by hand, without the receipts and invoices the books would be held against
+  @Transactional // counted by hand, without the receipts and invoices the books would be held
+  // against
   void anOrderClosesItselfWhenAllCameAndIsInvoiced() {
     Company company = world.company();
     PurchaseOrder order =

@@ -1,12 +1,8 @@
 package org.countinghouse.procurement.correspondence;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.OrganizationProfile;
 import org.countinghouse.payables.Party;
@@ -24,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UblOrder {
 
-  private static final String UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
-  private static final String CAC = UBL + "CommonAggregateComponents-2";
-  private static final String CBC = UBL + "CommonBasicComponents-2";
   private static final String PEPPOL = "urn:fdc:peppol.eu:poacc:";
 
   /** UNCL1001: purchase order. */
@@ -34,50 +27,33 @@ final class UblOrder {
 
   private static final int NAME_LENGTH_MAX = 200;
 
-  private final XMLStreamWriter xml;
+  private final UblWriter out;
   private final OrderLetter letter;
 
-  private UblOrder(XMLStreamWriter xml, OrderLetter letter) {
-    this.xml = xml;
+  private UblOrder(UblWriter out, OrderLetter letter) {
+    this.out = out;
     this.letter = letter;
   }
 
   /** The letter's document, UTF-8. */
   static byte[] write(OrderLetter letter) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newDefaultFactory()
-              .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new UblOrder(xml, letter).write();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("memory cannot be written to", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private void write() throws XMLStreamException {
-    xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-    switch (letter.kind()) {
-      case ORDER -> order();
-      case CHANGE -> change();
-      case CANCELLATION -> cancellation();
-    }
-    xml.writeEndElement();
-    xml.writeEndDocument();
+    return switch (letter.kind()) {
+      case ORDER -> UblWriter.document("Order", out -> new UblOrder(out, letter).order());
+      case CHANGE -> UblWriter.document("OrderChange", out -> new UblOrder(out, letter).change());
+      case CANCELLATION ->
+          UblWriter.document("OrderCancellation", out -> new UblOrder(out, letter).cancellation());
+    };
   }
 
   private void order() throws XMLStreamException {
-    root("Order");
-    text("CustomizationID", PEPPOL + "trns:order:3");
-    text("ProfileID", PEPPOL + "bis:ordering:3");
-    text("ID", letter.order().number());
-    text("IssueDate", letter.order().orderedOn().toString());
-    text("OrderTypeCode", PURCHASE_ORDER);
-    text("Note", letter.order().note());
-    text("DocumentCurrencyCode", letter.order().currency().getCurrencyCode());
-    text("CustomerReference", letter.buyer());
+    out.text("CustomizationID", PEPPOL + "trns:order:3");
+    out.text("ProfileID", PEPPOL + "bis:ordering:3");
+    out.text("ID", letter.order().number());
+    out.text("IssueDate", letter.order().orderedOn().toString());
+    out.text("OrderTypeCode", PURCHASE_ORDER);
+    out.text("Note", letter.order().note());
+    out.text("DocumentCurrencyCode", letter.order().currency().getCurrencyCode());
+    out.text("CustomerReference", letter.buyer());
     parties();
     delivery();
     total();
@@ -85,15 +61,14 @@ final class UblOrder {
   }
 
   private void change() throws XMLStreamException {
-    root("OrderChange");
-    text("CustomizationID", PEPPOL + "trns:order_change:3");
-    text("ProfileID", PEPPOL + "bis:advanced_ordering:3");
-    text("ID", letter.order().number() + "/" + letter.order().version());
-    text("SequenceNumberID", Integer.toString(letter.order().version() - 1));
-    text("IssueDate", letter.writtenOn().toString());
-    text("Note", letter.order().note());
-    text("DocumentCurrencyCode", letter.order().currency().getCurrencyCode());
-    text("CustomerReference", letter.buyer());
+    out.text("CustomizationID", PEPPOL + "trns:order_change:3");
+    out.text("ProfileID", PEPPOL + "bis:advanced_ordering:3");
+    out.text("ID", letter.order().number() + "/" + letter.order().version());
+    out.text("SequenceNumberID", Integer.toString(letter.order().version() - 1));
+    out.text("IssueDate", letter.writtenOn().toString());
+    out.text("Note", letter.order().note());
+    out.text("DocumentCurrencyCode", letter.order().currency().getCurrencyCode());
+    out.text("CustomerReference", letter.buyer());
     reference();
     parties();
     delivery();
@@ -102,33 +77,25 @@ final class UblOrder {
   }
 
   private void cancellation() throws XMLStreamException {
-    root("OrderCancellation");
-    text("CustomizationID", PEPPOL + "trns:order_cancellation:3");
-    text("ProfileID", PEPPOL + "bis:advanced_ordering:3");
-    text("ID", letter.order().number() + "/X");
-    text("IssueDate", letter.writtenOn().toString());
+    out.text("CustomizationID", PEPPOL + "trns:order_cancellation:3");
+    out.text("ProfileID", PEPPOL + "bis:advanced_ordering:3");
+    out.text("ID", letter.order().number() + "/X");
+    out.text("IssueDate", letter.writtenOn().toString());
     String reason = letter.order().endReason();
-    text("CancellationNote", reason == null ? "The order is cancelled." : reason);
+    out.text("CancellationNote", reason == null ? "The order is cancelled." : reason);
     reference();
     parties();
   }
 
-  private void root(String name) throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeDefaultNamespace(UBL + name + "-2");
-    xml.writeNamespace("cac", CAC);
-    xml.writeNamespace("cbc", CBC);
-  }
-
   private void reference() throws XMLStreamException {
-    open("OrderReference");
-    text("ID", letter.order().number());
-    close();
+    out.open("OrderReference");
+    out.text("ID", letter.order().number());
+    out.close();
   }
 
   private void parties() throws XMLStreamException {
     OrganizationProfile us = letter.profile();
-    open("BuyerCustomerParty");
+    out.open("BuyerCustomerParty");
     party(
         new Party(
             letter.organization().name(),
@@ -146,114 +113,114 @@ final class UblOrder {
                 letter.organization().country())),
         letter.buyer(),
         us);
-    close();
-    open("SellerSupplierParty");
+    out.close();
+    out.open("SellerSupplierParty");
     party(letter.supplier().party(), null, OrganizationProfile.EMPTY);
-    close();
+    out.close();
   }
 
   private void party(Party party, @Nullable String contact, OrganizationProfile reach)
       throws XMLStreamException {
-    open("Party");
+    out.open("Party");
     Party.Endpoint endpoint = party.endpoint();
     if (endpoint != null) {
-      text("EndpointID", endpoint.value(), "schemeID", endpoint.scheme());
+      out.text("EndpointID", endpoint.value(), "schemeID", endpoint.scheme());
     }
-    open("PartyName");
-    text("Name", party.name());
-    close();
+    out.open("PartyName");
+    out.text("Name", party.name());
+    out.close();
     address(party.address());
     if (party.vatId() != null && letter.kind() != LetterKind.CANCELLATION) {
-      open("PartyTaxScheme");
-      text("CompanyID", party.vatId());
-      open("TaxScheme");
-      text("ID", "VAT");
-      close();
-      close();
+      out.open("PartyTaxScheme");
+      out.text("CompanyID", party.vatId());
+      out.open("TaxScheme");
+      out.text("ID", "VAT");
+      out.close();
+      out.close();
     }
-    open("PartyLegalEntity");
-    text("RegistrationName", party.name());
-    text("CompanyID", party.legalRegistration());
-    close();
+    out.open("PartyLegalEntity");
+    out.text("RegistrationName", party.name());
+    out.text("CompanyID", party.legalRegistration());
+    out.close();
     contact(contact, reach);
-    close();
+    out.close();
   }
 
   private void address(Party.@Nullable PostalAddress address) throws XMLStreamException {
     if (address == null || address.country() == null) {
       return;
     }
-    open("PostalAddress");
-    text("StreetName", address.street());
-    text("AdditionalStreetName", address.additional());
-    text("CityName", address.city());
-    text("PostalZone", address.postCode());
-    open("Country");
-    text("IdentificationCode", address.country());
-    close();
-    close();
+    out.open("PostalAddress");
+    out.text("StreetName", address.street());
+    out.text("AdditionalStreetName", address.additional());
+    out.text("CityName", address.city());
+    out.text("PostalZone", address.postCode());
+    out.open("Country");
+    out.text("IdentificationCode", address.country());
+    out.close();
+    out.close();
   }
 
   private void contact(@Nullable String name, OrganizationProfile reach) throws XMLStreamException {
     if (name == null && reach.phone() == null && reach.email() == null) {
       return;
     }
-    open("Contact");
-    text("Name", name);
-    text("Telephone", reach.phone());
-    text("ElectronicMail", reach.email());
-    close();
+    out.open("Contact");
+    out.text("Name", name);
+    out.text("Telephone", reach.phone());
+    out.text("ElectronicMail", reach.email());
+    out.close();
   }
 
   private void delivery() throws XMLStreamException {
     LocalDate day = letter.order().deliverBy();
     if (day != null) {
-      open("Delivery");
-      open("RequestedDeliveryPeriod");
-      text("EndDate", day.toString());
-      close();
-      close();
+      out.open("Delivery");
+      out.open("RequestedDeliveryPeriod");
+      out.text("EndDate", day.toString());
+      out.close();
+      out.close();
     }
   }
 
   private void total() throws XMLStreamException {
     Money total = letter.order().total();
-    open("AnticipatedMonetaryTotal");
-    money("LineExtensionAmount", total);
-    money("PayableAmount", total);
-    close();
+    out.open("AnticipatedMonetaryTotal");
+    out.money("LineExtensionAmount", total);
+    out.money("PayableAmount", total);
+    out.close();
   }
 
   private void lines() throws XMLStreamException {
     for (OrderLine line : letter.order().lines()) {
-      open("OrderLine");
-      open("LineItem");
-      text("ID", Integer.toString(line.position()));
+      out.open("OrderLine");
+      out.open("LineItem");
+      out.text("ID", Integer.toString(line.position()));
       status(line);
-      text("Quantity", plain(line.quantity()), "unitCode", line.unit());
-      money("LineExtensionAmount", line.net());
+      out.quantity(line.quantity(), line.unit());
+      out.money("LineExtensionAmount", line.net());
       price(line.unitPrice());
       item(line.name(), line.supplierItem());
-      close();
-      close();
+      out.close();
+      out.close();
     }
     for (OrderContent.Line line : letter.dropped()) {
-      open("OrderLine");
-      open("LineItem");
-      text("ID", Integer.toString(line.position()));
-      text("LineStatusCode", "2");
-      text("Quantity", "0", "unitCode", line.unit());
+      out.open("OrderLine");
+      out.open("LineItem");
+      out.text("ID", Integer.toString(line.position()));
+      out.text("LineStatusCode", "2");
+      out.quantity(BigDecimal.ZERO, line.unit());
       price(line.unitPrice());
       item(line.name(), line.supplierItem());
-      close();
-      close();
+      out.close();
+      out.close();
     }
   }
 
   /** UNCL1229: 1 added, 2 deleted, 3 changed, 5 as before. */
   private void status(OrderLine line) throws XMLStreamException {
     if (letter.kind() == LetterKind.CHANGE) {
-      text(
+      out.text(
           "LineStatusCode",
           switch (letter.change(line)) {
             case ADDED -> "1";
@@ -264,61 +231,26 @@ final class UblOrder {
   }
 
   private void price(BigDecimal unitPrice) throws XMLStreamException {
-    open("Price");
-    text(
-        "PriceAmount", plain(unitPrice), "currencyID", letter.order().currency().getCurrencyCode());
-    close();
+    out.open("Price");
+    out.text(
+        "PriceAmount",
+        UblWriter.plain(unitPrice),
+        "currencyID",
+        letter.order().currency().getCurrencyCode());
+    out.close();
   }
 
   private void item(String name, @Nullable String supplierItem) throws XMLStreamException {
-    open("Item");
+    out.open("Item");
     if (name.length() > NAME_LENGTH_MAX) {
-      text("Description", name);
+      out.text("Description", name);
     }
-    text("Name", name.substring(0, Math.min(name.length(), NAME_LENGTH_MAX)));
+    out.text("Name", name.substring(0, Math.min(name.length(), NAME_LENGTH_MAX)));
     if (supplierItem != null) {
-      open("SellersItemIdentification");
-      text("ID", supplierItem);
-      close();
+      out.open("SellersItemIdentification");
+      out.text("ID", supplierItem);
+      out.close();
     }
-    close();
-  }
-
-  private void money(String name, Money money) throws XMLStreamException {
-    text(name, money.amount().toPlainString(), "currencyID", money.currency().getCurrencyCode());
-  }
-
-  private void open(String name) throws XMLStreamException {
-    xml.writeStartElement("cac", name, CAC);
-  }
-
-  private void close() throws XMLStreamException {
-    xml.writeEndElement();
-  }
-
-  /** Nothing for null; UBL has no empty elements. */
-  private void text(String name, @Nullable String text) throws XMLStreamException {
-    if (text != null && !text.isBlank()) {
-      xml.writeStartElement("cbc", name, CBC);
-      xml.writeCharacters(withoutControls(text));
-      xml.writeEndElement();
-    }
-  }
-
-  private void text(String name, String text, String attribute, String value)
-      throws XMLStreamException {
-    xml.writeStartElement("cbc", name, CBC);
-    xml.writeAttribute(attribute, value);
-    xml.writeCharacters(withoutControls(text));
-    xml.writeEndElement();
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  /** XML 1.0 has no words for them. */
-  private static String withoutControls(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]|[\\uFFFE\\uFFFF]|[\\uD800-\\uDFFF]", " ");
+    out.close();
   }
 }

@@ -97,5 +97,18 @@ public record Receipt(
       String statedUnit,
       BigDecimal delivered,
       BigDecimal quantity,
-      String unit) {}
+      String unit) {
+
+    /** Without the zeros a column keeps, so that equal means equal. */
+    public Line {
+      statedQuantity = plain(statedQuantity);
+      delivered = plain(delivered);
+      quantity = plain(quantity);
+    }
+
+    private static BigDecimal plain(BigDecimal quantity) {
+      BigDecimal stripped = quantity.stripTrailingZeros();
+      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+  }
 }
