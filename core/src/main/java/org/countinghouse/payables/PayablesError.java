@@ -80,10 +80,18 @@ public enum PayablesError implements ErrorCode {
   HOLD_DAYS(
       "payables.hold-days", 422, "A new account waits 0 to %s working days: choose within that."),
   CONTACT("payables.supplier-contact", 422, "%s cannot be kept as contact: give %s."),
+  REQUEST_UNKNOWN(
+      "payables.supplier-request-unknown",
+      404,
+      "There is no request %s of yours: it was taken already, or is older than a day; enter it again."),
+  ACCOUNT_MISSING(
+      "payables.supplier-account-missing", 422, "Give one bank account: the one that is new."),
+  STATEMENT_DAYS(
+      "payables.statement-days", 422, "A statement from %s cannot end on %s: choose a later day."),
   SUPPLIER_STATE(
       "payables.supplier-state", 409, "Supplier %s is %s and cannot be %s: reload the page."),
   BLOCK_REASON(
-      "payables.block-reason", 422, "To do this with supplier %s say why, in 3 to 500 characters."),
+      "payables.block-reason", 422, "To do this with %s say why, in 3 to 500 characters."),
 
   ITEM_UNKNOWN("payables.item-unknown", 404, "There is no due item %s."),
   ITEM_HELD(

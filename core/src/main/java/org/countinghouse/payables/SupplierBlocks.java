@@ -105,9 +105,14 @@ public class SupplierBlocks {
   }
 
   private static String reason(Supplier supplier, String reason) {
+    return requireReason(reason, "supplier " + supplier.number());
+  }
+
+  /** The reason, long enough to be one. */
+  static String requireReason(String reason, String what) {
     String why = reason.strip();
     if (why.length() < REASON_LENGTH_MIN || why.length() > REASON_LENGTH_MAX) {
-      throw PayablesError.BLOCK_REASON.with(supplier.number());
+      throw PayablesError.BLOCK_REASON.with(what);
     }
     return why;
   }

@@ -30,6 +30,7 @@ public class SupplierChanges {
 
   private final SupplierMapper mapper;
   private final SupplierAccounts accounts;
+  private final SupplierContacts contacts;
   private final SupplierVerdicts verdicts;
   private final DocumentNumbers numbers;
   private final Audit audit;
@@ -39,6 +40,7 @@ public class SupplierChanges {
   SupplierChanges(
       SupplierMapper mapper,
       SupplierAccounts accounts,
+      SupplierContacts contacts,
       SupplierVerdicts verdicts,
       DocumentNumbers numbers,
       Audit audit,
@@ -46,6 +48,7 @@ public class SupplierChanges {
       Clock clock) {
     this.mapper = mapper;
     this.accounts = accounts;
+    this.contacts = contacts;
     this.verdicts = verdicts;
     this.numbers = numbers;
     this.audit = audit;
@@ -160,6 +163,32 @@ public class SupplierChanges {
             change.number(),
             before.terms(),
             after.terms()));
+  }
+
+  /**
+   * Completes a new supplier as a person enters it: as {@link #prepare}, but what can be checked has
+   * to be right.
+   *
+   * @param contact whom we write to; null leaves who was known
+   * @param added accounts beside those a document named
+   * @throws BusinessException as {@link #prepare}, {@code bankdetails.*}, {@code
+   *     payables.supplier-account-taken}
+   */
+  public void complete(
+      UUID changeId,
+      Party party,
+      SupplierTerms terms,
+      @Nullable SupplierContact contact,
+      List<PayeeAccount> added,
+      Actor by) {
+    Party checked = PartyChecks.required(party);
+    added.forEach(BankNumbers::required);
+    prepare(changeId, checked, terms, by);
+    Supplier supplier = supplier(require(changeId));
+    if (contact != null) {
+      contacts.set(supplier, contact, by);
+    }
+    added.forEach(account -> accounts.add(supplier, account, BankNumbers.required(account), by));
   }
 
   /**

@@ -150,12 +150,17 @@ public class Suppliers {
     return require(supplier.id());
   }
 
-  private Supplier insert(UUID organizationId, NewSupplier wanted, Actor by) {
-    String name = wanted.party().name().strip();
+  /**
+   * The party as it would be kept, when it can be a new supplier.
+   *
+   * @throws BusinessException {@code payables.supplier-name}, {@code payables.supplier-taken}
+   */
+  Party requireNew(UUID organizationId, Party wanted) {
+    String name = wanted.name().strip();
     if (name.isEmpty() || name.length() > 500) {
       throw PayablesError.SUPPLIER_NAME.with();
     }
-    Party party = normalized(wanted.party());
+    Party party = normalized(wanted);
     String vatId = party.vatId();
     if (vatId != null) {
       resolve(organizationId, party, List.of())
@@ -165,6 +170,11 @@ public class Suppliers {
                 throw PayablesError.SUPPLIER_TAKEN.with(vatId, same.number());
               });
     }
+    return party;
+  }
+
+  private Supplier insert(UUID organizationId, NewSupplier wanted, Actor by) {
+    Party party = requireNew(organizationId, wanted.party());
     var supplier =
         new Supplier(
             Ids.next(),

@@ -24,6 +24,7 @@ import org.countinghouse.payables.ReceivedTax;
 import org.countinghouse.payables.Supplier;
 import org.countinghouse.payables.SupplierAccount;
 import org.countinghouse.payables.SupplierChange;
+import org.countinghouse.payables.SupplierContact;
 import org.countinghouse.payables.SupplierInvoice;
 import org.countinghouse.payables.SupplierState;
 import org.countinghouse.payables.SupplierTerms;
@@ -242,9 +243,11 @@ final class PayablesViews {
       String number,
       @Nullable String bic,
       @Nullable String holder,
+      String country,
       SupplierAccount.State state,
       String proposedBy,
-      @Nullable String decidedBy) {
+      @Nullable String decidedBy,
+      @Nullable Instant usableFrom) {
 
     static AccountView of(SupplierAccount account) {
       return new AccountView(
@@ -252,9 +255,11 @@ final class PayablesViews {
           account.masked(),
           account.bic(),
           account.holder(),
+          account.number().country(),
           account.state(),
           account.proposedBy(),
-          account.decidedBy());
+          account.decidedBy(),
+          account.usableFrom());
     }
   }
 
@@ -283,7 +288,11 @@ final class PayablesViews {
   }
 
   /** A change with its supplier. */
-  record ChangeView(SupplierChange change, String organization, SupplierView supplier) {}
+  record ChangeView(
+      SupplierChange change,
+      String organization,
+      SupplierView supplier,
+      SupplierContact contact) {}
 
   /** What a line can be coded to. */
   record CodingOptions(

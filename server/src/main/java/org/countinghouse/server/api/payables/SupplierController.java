@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
@@ -16,6 +17,8 @@ import org.countinghouse.payables.PayeeAccount;
 import org.countinghouse.payables.Supplier;
 import org.countinghouse.payables.SupplierChange;
 import org.countinghouse.payables.SupplierChanges;
+import org.countinghouse.payables.SupplierContact;
+import org.countinghouse.payables.SupplierContacts;
 import org.countinghouse.payables.SupplierTerms;
 import org.countinghouse.payables.Suppliers;
 import org.countinghouse.server.api.payables.PayablesViews.ChangeView;
@@ -45,16 +48,19 @@ class SupplierController {
 
   private final Suppliers suppliers;
   private final SupplierChanges changes;
+  private final SupplierContacts contacts;
   private final Organizations organizations;
   private final ApprovalTasks tasks;
 
   SupplierController(
       Suppliers suppliers,
       SupplierChanges changes,
+      SupplierContacts contacts,
       Organizations organizations,
       ApprovalTasks tasks) {
     this.suppliers = suppliers;
     this.changes = changes;
+    this.contacts = contacts;
     this.organizations = organizations;
     this.tasks = tasks;
   }
@@ -86,24 +92,29 @@ class SupplierController {
       @RequestParam String organization, @RequestBody @Valid SupplierBody body, Caller caller) {
     Organization whose = caller.organization(organization, MANAGE);
     return view(
-        suppliers.create(
+        suppliers.enter(
             whose.id(),
             new NewSupplier(body.party(), body.terms().terms(), body.accounts()),
+            Objects.requireNonNullElse(body.contact(), SupplierContact.NONE),
             body.reason(),
             caller.actor()));
   }
 
-  /** Proposes a bank account; payments to the supplier are held until somebody else verified it. */
+  /**
+   * Proposes a bank account; payments to the supplier are held until somebody else verified it and
+   * its waiting period is over.
+   */
   @PostMapping("/suppliers/{id}/accounts")
   @ResponseStatus(HttpStatus.ACCEPTED)
   SupplierView propose(@PathVariable UUID id, @RequestBody @Valid AccountBody body, Caller caller) {
     Supplier supplier = suppliers.require(id);
     caller.require(MANAGE, supplier.organizationId());
-    changes.proposeAccount(
-        supplier,
-        new PayeeAccount(body.number(), body.bic(), body.holder()),
-        body.reason(),
-        caller.actor());
+    var account = new PayeeAccount(body.number(), body.bic(), body.holder());
+    if (body.replaces()) {
+      changes.replaceAccounts(supplier, account, body.reason(), caller.actor());
+    } else {
+      changes.proposeAccount(supplier, account, body.reason(), caller.actor());
+    }
     return view(supplier);
   }
 
@@ -135,7 +146,13 @@ class SupplierController {
   ChangeView prepare(@PathVariable UUID id, @RequestBody @Valid Prepared body, Caller caller) {
     SupplierChange change = changes.require(id);
     caller.require(MANAGE, change.organizationId());
-    changes.prepare(id, body.party(), body.terms().terms(), caller.actor());
+    changes.complete(
+        id,
+        body.party(),
+        body.terms().terms(),
+        body.contact(),
+        Objects.requireNonNullElse(body.accounts(), List.of()),
+        caller.actor());
     return view(changes.require(id));
   }
 
@@ -143,7 +160,8 @@ class SupplierController {
     return new ChangeView(
         change,
         organizations.byId(change.organizationId()).code(),
-        view(suppliers.require(change.supplierId())));
+        view(suppliers.require(change.supplierId())),
+        contacts.of(change.supplierId()));
   }
 
   private SupplierView view(Supplier supplier) {
@@ -155,6 +173,7 @@ class SupplierController {
       @NotNull Party party,
       @NotNull @Valid TermsBody terms,
       @NotNull @Size(max = 20) List<PayeeAccount> accounts,
+      @Nullable SupplierContact contact,
       @NotNull @Size(min = 3, max = 500) String reason) {}
 
   /** Terms within their limits. */
@@ -174,8 +193,13 @@ class SupplierController {
       @NotNull @Size(min = 1, max = 100) String number,
       @Nullable @Size(max = 20) String bic,
       @Nullable @Size(max = 200) String holder,
+      boolean replaces,
       @NotNull @Size(min = 3, max = 500) String reason) {}
 
   /** The completed data of a candidate. */
-  record Prepared(@NotNull Party party, @NotNull @Valid TermsBody terms) {}
+  record Prepared(
+      @NotNull Party party,
+      @NotNull @Valid TermsBody terms,
+      @Nullable SupplierContact contact,
+      @Nullable @Size(max = 20) List<PayeeAccount> accounts) {}
 }
