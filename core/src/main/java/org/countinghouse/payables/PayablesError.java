@@ -83,15 +83,15 @@ public enum PayablesError implements ErrorCode {
   REQUEST_UNKNOWN(
       "payables.supplier-request-unknown",
       404,
-      "There is no request %s of yours: it was taken already, or is older than a day; enter it again."),
+      "There is no request %s of yours: it was taken already, or is older than a day; enter it"
+          + " again."),
   ACCOUNT_MISSING(
       "payables.supplier-account-missing", 422, "Give one bank account: the one that is new."),
   STATEMENT_DAYS(
       "payables.statement-days", 422, "A statement from %s cannot end on %s: choose a later day."),
   SUPPLIER_STATE(
       "payables.supplier-state", 409, "Supplier %s is %s and cannot be %s: reload the page."),
-  BLOCK_REASON(
-      "payables.block-reason", 422, "To do this with %s say why, in 3 to 500 characters."),
+  BLOCK_REASON("payables.block-reason", 422, "To do this with %s say why, in 3 to 500 characters."),
 
   ITEM_UNKNOWN("payables.item-unknown", 404, "There is no due item %s."),
   ITEM_HELD(

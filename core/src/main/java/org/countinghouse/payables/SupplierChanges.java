@@ -166,8 +166,8 @@ public class SupplierChanges {
   }
 
   /**
-   * Completes a new supplier as a person enters it: as {@link #prepare}, but what can be checked has
-   * to be right.
+   * Completes a new supplier as a person enters it: as {@link #prepare}, but what can be checked
+   * has to be right.
    *
    * @param contact whom we write to; null leaves who was known
    * @param added accounts beside those a document named

@@ -84,8 +84,8 @@ public class SupplierRequests {
    * Does what was asked for, once.
    *
    * @return the number it is known by: of the change, or of the supplier that was blocked
-   * @throws BusinessException {@code payables.supplier-request-unknown} when it was taken already or
-   *     is somebody else's, and what the act itself refuses
+   * @throws BusinessException {@code payables.supplier-request-unknown} when it was taken already
+   *     or is somebody else's, and what the act itself refuses
    */
   public String take(UUID organizationId, UUID requestId, Actor by) {
     String content = mapper.find(organizationId, requestId, by.username());
@@ -102,8 +102,7 @@ public class SupplierRequests {
 
   private String act(UUID organizationId, SupplierRequest request, Actor by) {
     if (request.kind() == Kind.NEW_SUPPLIER) {
-      SupplierContact contact =
-          Objects.requireNonNullElse(request.contact(), SupplierContact.NONE);
+      SupplierContact contact = Objects.requireNonNullElse(request.contact(), SupplierContact.NONE);
       return latestChange(
           suppliers.enter(organizationId, request.newSupplier(), contact, request.reason(), by));
     }
@@ -197,9 +196,7 @@ public class SupplierRequests {
          where id = #{id} and organization_id = #{organizationId} and made_by = #{by} for update
         """)
     @Nullable String find(
-        @Param("organizationId") UUID organizationId,
-        @Param("id") UUID id,
-        @Param("by") String by);
+        @Param("organizationId") UUID organizationId, @Param("id") UUID id, @Param("by") String by);
 
     @Delete("delete from finance.supplier_requests where id = #{id}")
     void delete(@Param("id") UUID id);

@@ -109,8 +109,7 @@ public class SupplierStatements {
                 new Labelled(words.getOrDefault("yourNumber", ""), supplier.number()),
                 new Labelled(words.getOrDefault("statementFrom", ""), from),
                 new Labelled(words.getOrDefault("statementTo", ""), to)));
-    byte[] content =
-        pdf.render(TEMPLATE, new Model(letter, printed(statement, words)), language);
+    byte[] content = pdf.render(TEMPLATE, new Model(letter, printed(statement, words)), language);
     return documents.store(
         organization.id(),
         "%s %s %s.pdf".formatted(words.get("statementFile"), supplier.number(), to),

@@ -289,10 +289,7 @@ final class PayablesViews {
 
   /** A change with its supplier. */
   record ChangeView(
-      SupplierChange change,
-      String organization,
-      SupplierView supplier,
-      SupplierContact contact) {}
+      SupplierChange change, String organization, SupplierView supplier, SupplierContact contact) {}
 
   /** What a line can be coded to. */
   record CodingOptions(

@@ -29,7 +29,9 @@ class SupplierRequestController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Kept keep(
-      @RequestParam String organization, @RequestBody @NotNull SupplierRequest body, Caller caller) {
+      @RequestParam String organization,
+      @RequestBody @NotNull SupplierRequest body,
+      Caller caller) {
     Organization whose = caller.organization(organization);
     return new Kept(requests.keep(whose.id(), body, caller.actor()));
   }
