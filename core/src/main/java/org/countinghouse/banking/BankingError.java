@@ -19,7 +19,44 @@ public enum BankingError implements ErrorCode {
       "banking.ledger-account",
       422,
       "Ledger account %s cannot stand for a bank account in %s: choose an active account that takes"
-          + " postings, is no control account and is kept in that currency.");
+          + " postings, is no control account and is kept in that currency."),
+  STATEMENT_UNKNOWN("banking.statement-unknown", 404, "There is no statement %s."),
+  STATEMENT_NOT_HELD(
+      "banking.statement-not-held", 409, "Statement %s is %s already: reload the page."),
+  REASON_MISSING("banking.reason-missing", 422, "To do this with %s say why."),
+
+  // why a statement is held
+  STATEMENT_ACCOUNT(
+      "banking.statement-account",
+      422,
+      "%s is of account %s, which is none of ours: enter the bank account, or drop the statement."),
+  STATEMENT_CURRENCY(
+      "banking.statement-currency",
+      422,
+      "%s is in %s, account %s is kept in %s: ask the bank for a statement in its currency."),
+  STATEMENT_INCOMPLETE(
+      "banking.statement-incomplete",
+      422,
+      "%s does not say which days and balances it covers: ask the bank for a complete one."),
+  STATEMENT_DOES_NOT_TIE(
+      "banking.statement-does-not-tie",
+      422,
+      "%s does not add up from its opening to its closing balance: ask the bank for a correct one."),
+  STATEMENT_GAP(
+      "banking.statement-gap",
+      409,
+      "%s opens at %s, but the account stood at %s on %s: a statement in between is missing. This one"
+          + " is booked by itself as soon as that one is."),
+  SEQUENCE_GAP(
+      "banking.statement-sequence",
+      409,
+      "%s has number %s, the last one was %s: a statement without effect on the balance may be"
+          + " missing. Fetch it, or release this one with a reason."),
+  STATEMENT_CONTRADICTS(
+      "banking.statement-contradicts",
+      409,
+      "%s has %s entries that are not known and closes at %s, where %s would be right with them: ask"
+          + " the bank which of its statements holds.");
 
   private final String id;
   private final int httpStatus;

@@ -1,0 +1,55 @@
+package org.countinghouse.banking;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.countinghouse.bankdetails.AccountNumber;
+import org.countinghouse.bankfiles.AccountsInText;
+import org.countinghouse.bankfiles.BankEntry;
+import org.countinghouse.bankfiles.BankTransaction;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry says in words: references first, each once. */
+final class EntryTexts {
+
+  private static final int LENGTH_MAX = 2000;
+  private static final Pattern MAYBE_IBAN = Pattern.compile("[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}");
+
+  private EntryTexts() {}
+
+  static String of(BankEntry entry, BankTransaction payment) {
+    Set<String> said = new LinkedHashSet<>();
+    payment.structuredReferences().forEach(reference -> add(said, reference));
+    add(said, payment.remittance());
+    add(said, entry.text());
+    if (said.isEmpty()) {
+      add(said, entry.reference());
+    }
+    String whole = String.join(" ", said);
+    return masked(whole.length() > LENGTH_MAX ? whole.substring(0, LENGTH_MAX) : whole);
+  }
+
+  /** The account numbers of others are kept encrypted, so they do not stand in the text either. */
+  private static String masked(String text) {
+    String rest = text;
+    while (MAYBE_IBAN.matcher(rest).find()) {
+      Optional<String> iban = AccountsInText.firstIban(rest);
+      if (iban.isEmpty()) {
+        return rest;
+      }
+      String spaced = String.join(" ?", iban.get().split(""));
+      rest =
+          rest.replaceFirst(
+              spaced, Matcher.quoteReplacement(AccountNumber.masked(iban.get())));
+    }
+    return rest;
+  }
+
+  private static void add(Set<String> said, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      said.add(text.strip());
+    }
+  }
+}
