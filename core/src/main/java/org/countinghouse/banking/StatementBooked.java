@@ -10,8 +10,6 @@ import org.countinghouse.money.Money;
  * keeps them: whoever posts them does it there, so that the books equal the bank's at any time.
  *
  * @param entries how many rows are new; zero when the statement only confirms
- * @param opening before the first statement of the account ever: its opening balance, else of this
- * @param first whether nothing was known of the account before
  */
 public record StatementBooked(
     UUID eventId,
@@ -23,5 +21,4 @@ public record StatementBooked(
     Money opening,
     Money closing,
     int entries,
-    boolean first,
     Instant occurredAt) {}

@@ -39,10 +39,11 @@ interface StatementMapper {
 
   List<Row> list(@Param("filter") StatementFilter filter);
 
-  /** Those held, of an account or of none, in the order of their days. */
-  List<Row> listHeld(
-      @Param("organizationId") UUID organizationId,
-      @Param("bankAccountId") @Nullable UUID bankAccountId);
+  /** Those held, in the order of their days. */
+  List<Row> listHeld(@Param("bankAccountId") UUID bankAccountId);
+
+  /** What was booked after a day. */
+  BigDecimal sumAfter(@Param("bankAccountId") UUID bankAccountId, @Param("day") LocalDate day);
 
   void insert(@Param("row") Row row, @Param("options") String options);
 
@@ -51,6 +52,14 @@ interface StatementMapper {
 
   /** Brings a held statement to its end; the number of rows is one unless it was held no longer. */
   int settle(@Param("row") Row row);
+
+  /** Moves the entries that were read and are not known to where they stay. */
+  int keepEntries(
+      @Param("organizationId") UUID organizationId,
+      @Param("statementId") UUID statementId,
+      @Param("bankAccountId") UUID bankAccountId,
+      @Param("place") int place,
+      @Param("shifts") Shifts shifts);
 
   List<EntryRow> listEntries(
       @Param("statementId") UUID statementId,
@@ -70,6 +79,14 @@ interface StatementMapper {
 
   /** Bookings of one amount on one day. */
   record KeptRow(LocalDate day, BigDecimal amount, int count) {}
+
+  /**
+   * Bookings of a statement that are kept already, as columns.
+   *
+   * @param skips how many of the statement's are those
+   * @param kept how many there are
+   */
+  record Shifts(LocalDate[] days, BigDecimal[] amounts, Integer[] skips, Integer[] kept) {}
 
   /** A statement as stored; findings as JSON. */
   record Row(

@@ -21,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param place in its file, from zero
  * @param days of its booked entries, in the file's order
  * @param amounts of the same entries
+ * @param counts how often each amount was booked on each day
  */
 record Surveyed(
-    int place, BankStatement statement, List<LocalDate> days, List<BigDecimal> amounts) {
+    int place,
+    BankStatement statement,
+    List<LocalDate> days,
+    List<BigDecimal> amounts,
+    Map<Booking, Integer> counts) {
 
   /** The balance before it; empty when it states none and none follows. */
   Optional<Money> opening() {
@@ -54,15 +59,6 @@ record Surveyed(
     return said.isAfter(counted) ? said : counted;
   }
 
-  /** How often each amount was booked on each day. */
-  Map<Booking, Integer> counts() {
-    Map<Booking, Integer> counts = new TreeMap<>();
-    for (int i = 0; i < days.size(); i++) {
-      counts.merge(new Booking(days.get(i), amounts.get(i)), 1, Integer::sum);
-    }
-    return counts;
-  }
-
   /**
    * Equal for the same days, balances and amounts: a bank that sends a statement again gives the
    * message another id, and another format another text.
@@ -77,7 +73,7 @@ record Surveyed(
               .formatted(
                   account, statement.header().kind(), from(), to(), plain(opening()), plain(closing()));
       digest.update(head.getBytes(StandardCharsets.UTF_8));
-      counts()
+      new TreeMap<>(counts)
           .forEach(
               (booking, count) ->
                   digest.update(

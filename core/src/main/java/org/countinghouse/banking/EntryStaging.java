@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.bankfiles.BankEntry;
+import org.countinghouse.bankfiles.BankStatement;
 import org.countinghouse.bankfiles.BankTransaction;
 import org.countinghouse.bankfiles.EntryBatch;
+import org.countinghouse.bankfiles.StatementHeader;
+import org.countinghouse.bankfiles.StatementSink;
 import org.countinghouse.banking.Surveyed.Booking;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.money.Money;
@@ -25,17 +29,20 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Sends the new entries of one statement to the database as they are read. The account numbers of
- * others are encrypted on the way and masked where a text repeats them.
+ * Reads a file of statements once: entries go to a table of this transaction as they are read, days
+ * and amounts are kept to decide by. The account numbers of others are encrypted on the way.
  */
-final class EntryCopy implements AutoCloseable {
+final class EntryStaging implements StatementSink, AutoCloseable {
 
-  private static final String TARGET =
+  static final String TABLE =
       """
-      copy finance.bank_entries (id, organization_id, statement_id, bank_account_id, position, part,
-        booked_on, value_on, amount, total, currency, occurrence, charge, code, bank_reference,
-        end_to_end_id, batch_id, counterparty_name, counterparty_account, counterparty_key, remittance,
-        charges, original_amount, original_currency, return_code) from stdin""";
+      create temp table if not exists bank_entries_read (
+        place int, id uuid, position int, part int, booked_on date, value_on date,
+        amount numeric(19, 4), total numeric(19, 4), currency char(3), nth int, charge boolean,
+        code text, bank_reference text, end_to_end_id text, batch_id text, counterparty_name text,
+        counterparty_account text, counterparty_key char(22), remittance text,
+        charges numeric(19, 4), original_amount numeric(19, 4), original_currency char(3),
+        return_code text) on commit drop""";
 
   private static final int SEND_CHARS = 64 * 1024;
 
@@ -43,89 +50,66 @@ final class EntryCopy implements AutoCloseable {
   private final CopyText text = new CopyText();
   private final FieldCipher cipher;
   private final UUID organizationId;
-  private final UUID statementId;
-  private final UUID bankAccountId;
-  private final Map<Booking, Integer> skip;
-  private final Map<Booking, Integer> occurrences;
-  private int entries;
-  private int rows;
-  private BigDecimal credits = BigDecimal.ZERO;
-  private BigDecimal debits = BigDecimal.ZERO;
+  private final List<Surveyed> statements = new ArrayList<>();
+  private List<LocalDate> days = new ArrayList<>();
+  private List<BigDecimal> amounts = new ArrayList<>();
+  private Map<Booking, Integer> counts = new HashMap<>();
 
-  /**
-   * @param skip of each booking, how many of the statement's are known and left out
-   * @param kept of each booking, how many are kept already
-   */
-  EntryCopy(
-      Connection connection,
-      FieldCipher cipher,
-      Statement statement,
-      Map<Booking, Integer> skip,
-      Map<Booking, Integer> kept)
+  EntryStaging(Connection connection, FieldCipher cipher, UUID organizationId)
       throws SQLException {
     this.cipher = cipher;
-    this.organizationId = statement.organizationId();
-    this.statementId = statement.id();
-    this.bankAccountId = Objects.requireNonNull(statement.bankAccountId());
-    this.skip = new HashMap<>(skip);
-    this.occurrences = new HashMap<>(kept);
-    this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(TARGET);
+    this.organizationId = organizationId;
+    try (var sql = connection.createStatement()) {
+      sql.execute(TABLE);
+      sql.execute("truncate bank_entries_read");
+    }
+    this.copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("copy bank_entries_read from stdin");
   }
 
-  /** How many entries were new. */
-  int entries() {
-    return entries;
+  @Override
+  public void begin(StatementHeader header) {
+    days = new ArrayList<>();
+    amounts = new ArrayList<>();
+    counts = new HashMap<>();
   }
 
-  /** How many rows they made: one for each payment the bank lists. */
-  int rows() {
-    return rows;
-  }
-
-  /** What the new entries change the balance by. */
-  BigDecimal movement() {
-    return credits.subtract(debits);
-  }
-
-  void add(BankEntry entry) {
+  @Override
+  public void entry(BankEntry entry) {
     if (!entry.isBooked()) {
       return;
     }
-    var booking = new Booking(entry.bookedOn(), entry.amount().amount());
-    Integer known = skip.get(booking);
-    if (known != null && known > 0) {
-      skip.put(booking, known - 1);
-      return;
-    }
-    int occurrence = occurrences.merge(booking, 1, Integer::sum);
-    entries++;
-    if (entry.amount().isNegative()) {
-      debits = debits.subtract(entry.amount().amount());
-    } else {
-      credits = credits.add(entry.amount().amount());
-    }
+    BigDecimal amount = entry.amount().amount();
+    days.add(entry.bookedOn());
+    amounts.add(amount);
+    int nth = counts.merge(new Booking(entry.bookedOn(), amount), 1, Integer::sum);
     List<BankTransaction> parts = entry.parts();
     if (parts.size() > 1 && sumsUp(entry, parts)) {
       for (int i = 0; i < parts.size(); i++) {
-        Money amount = Objects.requireNonNull(parts.get(i).amount());
-        row(entry, parts.get(i), i + 1, amount.amount(), occurrence);
+        Money share = Objects.requireNonNull(parts.get(i).amount());
+        row(entry, parts.get(i), i + 1, share.amount(), nth);
       }
     } else {
-      row(entry, parts.get(0), 0, entry.amount().amount(), occurrence);
+      row(entry, parts.get(0), 0, amount, nth);
     }
     if (text.length() >= SEND_CHARS) {
       send();
     }
   }
 
-  /** Ends the copy. */
-  void finish() {
+  @Override
+  public void end(BankStatement statement) {
+    statements.add(new Surveyed(statements.size(), statement, days, amounts, counts));
+  }
+
+  /** Ends the copy; what was read, in the file's order. */
+  List<Surveyed> finish() throws SQLException {
     send();
-    try {
-      copy.endCopy();
-    } catch (SQLException e) {
-      throw new IllegalStateException("entries of statement %s".formatted(statementId), e);
-    }
+    copy.endCopy();
+    return statements;
   }
 
   /** Only where every payment's share is known can the entry be taken apart. */
@@ -142,17 +126,15 @@ final class EntryCopy implements AutoCloseable {
   }
 
   private void row(
-      BankEntry entry, BankTransaction payment, int part, BigDecimal amount, int occurrence) {
+      BankEntry entry, BankTransaction payment, int part, BigDecimal amount, int nth) {
     LocalDate value = entry.valueOn();
-    rows++;
-    text.field(Ids.next().toString()).field(organizationId.toString());
-    text.field(statementId.toString()).field(bankAccountId.toString());
+    text.field(Integer.toString(statements.size())).field(Ids.next().toString());
     text.field(Integer.toString(entry.position())).field(Integer.toString(part));
     text.field(entry.bookedOn().toString());
     text.field((value == null ? entry.bookedOn() : value).toString());
     text.field(amount.toPlainString()).field(entry.amount().amount().toPlainString());
     text.field(entry.amount().currency().getCurrencyCode());
-    text.field(Integer.toString(occurrence)).field(entry.isBankCharge() ? "t" : "f");
+    text.field(Integer.toString(nth)).field(entry.isBankCharge() ? "t" : "f");
     text.field(entry.code());
     String bankReference = payment.references().bankReference();
     text.field(bankReference == null ? entry.bankReference() : bankReference);
