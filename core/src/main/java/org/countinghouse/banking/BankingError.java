@@ -37,7 +37,8 @@ public enum BankingError implements ErrorCode {
   STATEMENT_INCOMPLETE(
       "banking.statement-incomplete",
       422,
-      "%s does not say which days and balances it covers: ask the bank for a complete one."),
+      "%s does not state its days and balances, so nobody can tell whether an entry is missing: ask"
+          + " the bank for a complete one, or release it with a reason."),
   STATEMENT_DOES_NOT_TIE(
       "banking.statement-does-not-tie",
       422,

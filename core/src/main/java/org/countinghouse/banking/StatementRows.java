@@ -56,8 +56,8 @@ class StatementRows {
         header.sequence(),
         read.from(),
         read.to(),
-        read.opening().map(Money::amount).orElse(null),
-        read.closing().map(Money::amount).orElse(null),
+        amount(judged.verdict().opening(), read.opening().orElse(null)),
+        amount(judged.verdict().closing(), read.closing().orElse(null)),
         currency == null ? null : currency.getCurrencyCode(),
         statement.totals().credits(),
         statement.totals().debits(),
@@ -72,6 +72,11 @@ class StatementRows {
         null,
         null,
         null);
+  }
+
+  private static @Nullable BigDecimal amount(@Nullable Money judged, @Nullable Money stated) {
+    Money known = judged == null ? stated : judged;
+    return known == null ? null : known.amount();
   }
 
   /** The same as booked, its new entries counted. */

@@ -184,8 +184,8 @@ class StatementStore {
     BankAccount account = Objects.requireNonNull(judged.account());
     Position before = intake.position(account);
     Surveyed read = judged.statement();
-    Money opening = read.opening().orElseThrow();
-    Money closing = read.closing().orElseThrow();
+    Money opening = Objects.requireNonNull(judged.verdict().opening());
+    Money closing = Objects.requireNonNull(judged.verdict().closing());
     LocalDate from = Objects.requireNonNull(read.from());
     LocalDate to = Objects.requireNonNull(read.to());
     Long sequence = read.statement().header().sequence();

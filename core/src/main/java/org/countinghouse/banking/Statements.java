@@ -113,8 +113,9 @@ public class Statements {
   }
 
   /**
-   * Books a held statement although a number before it was left out. Whatever else is wrong with a
-   * statement cannot be passed over: then it stays held with its findings.
+   * Books a held statement although a number before it was left out, or although it states no
+   * balances. Whatever else is wrong with a statement cannot be passed over: then it stays held
+   * with its findings.
    *
    * @throws BusinessException {@code banking.statement-unknown}, {@code
    *     banking.statement-not-held}, {@code banking.reason-missing}

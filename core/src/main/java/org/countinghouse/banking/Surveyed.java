@@ -30,6 +30,11 @@ record Surveyed(
     List<BigDecimal> amounts,
     Map<Booking, Integer> counts) {
 
+  /** What the bank calls it. */
+  String name() {
+    return statement.header().name();
+  }
+
   /** The balance before it; empty when it states none and none follows. */
   Optional<Money> opening() {
     return statement.impliedOpening();
