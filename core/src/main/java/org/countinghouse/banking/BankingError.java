@@ -42,12 +42,13 @@ public enum BankingError implements ErrorCode {
   STATEMENT_DOES_NOT_TIE(
       "banking.statement-does-not-tie",
       422,
-      "%s does not add up from its opening to its closing balance: ask the bank for a correct one."),
+      "%s does not add up from its opening to its closing balance: ask the bank for a correct"
+          + " one."),
   STATEMENT_GAP(
       "banking.statement-gap",
       409,
-      "%s opens at %s, but the account stood at %s on %s: a statement in between is missing. This one"
-          + " is booked by itself as soon as that one is."),
+      "%s opens at %s, but the account stood at %s on %s: a statement in between is missing. This"
+          + " one is booked by itself as soon as that one is."),
   SEQUENCE_GAP(
       "banking.statement-sequence",
       409,
@@ -56,8 +57,8 @@ public enum BankingError implements ErrorCode {
   STATEMENT_CONTRADICTS(
       "banking.statement-contradicts",
       409,
-      "%s has %s entries that are not known and closes at %s, where %s would be right with them: ask"
-          + " the bank which of its statements holds.");
+      "%s has %s entries that are not known and closes at %s, where %s would be right with them:"
+          + " ask the bank which of its statements holds.");
 
   private final String id;
   private final int httpStatus;

@@ -42,7 +42,8 @@ final class EntryStaging implements StatementSink, AutoCloseable {
         code text, bank_reference text, end_to_end_id text, batch_id text, counterparty_name text,
         counterparty_account text, counterparty_key char(22), remittance text,
         charges numeric(19, 4), original_amount numeric(19, 4), original_currency char(3),
-        return_code text) on commit drop""";
+        return_code text) on commit drop\
+      """;
 
   private static final int SEND_CHARS = 64 * 1024;
 
@@ -55,8 +56,7 @@ final class EntryStaging implements StatementSink, AutoCloseable {
   private List<BigDecimal> amounts = new ArrayList<>();
   private Map<Booking, Integer> counts = new HashMap<>();
 
-  EntryStaging(Connection connection, FieldCipher cipher, UUID organizationId)
-      throws SQLException {
+  EntryStaging(Connection connection, FieldCipher cipher, UUID organizationId) throws SQLException {
     this.cipher = cipher;
     this.organizationId = organizationId;
     try (var sql = connection.createStatement()) {
@@ -125,8 +125,7 @@ final class EntryStaging implements StatementSink, AutoCloseable {
     return sum.compareTo(entry.amount().amount()) == 0;
   }
 
-  private void row(
-      BankEntry entry, BankTransaction payment, int part, BigDecimal amount, int nth) {
+  private void row(BankEntry entry, BankTransaction payment, int part, BigDecimal amount, int nth) {
     LocalDate value = entry.valueOn();
     text.field(Integer.toString(statements.size())).field(Ids.next().toString());
     text.field(Integer.toString(entry.position())).field(Integer.toString(part));

@@ -40,9 +40,7 @@ final class EntryTexts {
         return rest;
       }
       String spaced = String.join(" ?", iban.get().split(""));
-      rest =
-          rest.replaceFirst(
-              spaced, Matcher.quoteReplacement(AccountNumber.masked(iban.get())));
+      rest = rest.replaceFirst(spaced, Matcher.quoteReplacement(AccountNumber.masked(iban.get())));
     }
     return rest;
   }

@@ -18,8 +18,8 @@ import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.bankfiles.BankStatement;
 import org.countinghouse.bankfiles.StatementFiles;
 import org.countinghouse.bankfiles.StatementHeader;
-import org.countinghouse.banking.StatementMapper.KeptRow;
-import org.countinghouse.banking.StatementMapper.PositionRow;
+import org.countinghouse.banking.BankStatementMapper.KeptRow;
+import org.countinghouse.banking.BankStatementMapper.PositionRow;
 import org.countinghouse.banking.Surveyed.Booking;
 import org.countinghouse.documents.Documents;
 import org.countinghouse.money.Money;
@@ -35,14 +35,14 @@ class StatementIntake {
 
   private static final int BUFFER_BYTES = 128 * 1024;
 
-  private final StatementMapper mapper;
+  private final BankStatementMapper mapper;
   private final BankAccounts accounts;
   private final Documents documents;
   private final FieldCipher cipher;
   private final JdbcTemplate jdbc;
 
   StatementIntake(
-      StatementMapper mapper,
+      BankStatementMapper mapper,
       BankAccounts accounts,
       Documents documents,
       FieldCipher cipher,
@@ -70,18 +70,20 @@ class StatementIntake {
   /**
    * Reads the whole file; its entries then stand in the transaction's own table.
    *
-   * @throws org.countinghouse.errors.BusinessException when the file is broken; nothing is kept then
+   * @throws org.countinghouse.errors.BusinessException when the file is broken; nothing is kept
+   *     then
    */
   List<Surveyed> read(StatementDelivery delivery) {
     return Objects.requireNonNull(
         jdbc.execute(
             (ConnectionCallback<List<Surveyed>>)
                 connection -> {
-                  try (var staging =
-                          new EntryStaging(connection, cipher, delivery.organizationId());
-                      InputStream in =
+                  // opened first: while rows are copied the connection answers nothing else
+                  try (InputStream in =
                           new BufferedInputStream(
-                              documents.open(delivery.documentId()), BUFFER_BYTES)) {
+                              documents.open(delivery.documentId()), BUFFER_BYTES);
+                      var staging =
+                          new EntryStaging(connection, cipher, delivery.organizationId())) {
                     StatementFiles.read(delivery.format(), in, delivery.options(), staging);
                     return staging.finish();
                   } catch (IOException e) {
@@ -155,8 +157,7 @@ class StatementIntake {
   /** How often each amount was booked on each day of these. */
   Map<Booking, Integer> kept(UUID bankAccountId, LocalDate from, LocalDate to) {
     return mapper.listKept(bankAccountId, from, to).stream()
-        .collect(
-            Collectors.toMap(row -> new Booking(row.day(), row.amount()), KeptRow::count));
+        .collect(Collectors.toMap(row -> new Booking(row.day(), row.amount()), KeptRow::count));
   }
 
   /**
@@ -168,18 +169,13 @@ class StatementIntake {
     BankAccount account = Objects.requireNonNull(judged.account());
     Surveyed read = judged.statement();
     Map<Booking, Integer> kept =
-        kept(
-            account.id(),
-            Objects.requireNonNull(read.from()),
-            Objects.requireNonNull(read.to()));
+        kept(account.id(), Objects.requireNonNull(read.from()), Objects.requireNonNull(read.to()));
     kept.keySet().retainAll(read.counts().keySet());
     Booking[] bookings = kept.keySet().toArray(Booking[]::new);
     var shifts =
-        new StatementMapper.Shifts(
+        new BankStatementMapper.Shifts(
             Arrays.stream(bookings).map(Booking::day).toArray(LocalDate[]::new),
-            Arrays.stream(bookings)
-                .map(Booking::amount)
-                .toArray(BigDecimal[]::new),
+            Arrays.stream(bookings).map(Booking::amount).toArray(BigDecimal[]::new),
             Arrays.stream(bookings)
                 .map(booking -> judged.verdict().known().getOrDefault(booking, 0))
                 .toArray(Integer[]::new),

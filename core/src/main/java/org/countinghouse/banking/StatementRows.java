@@ -13,9 +13,9 @@ import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.bankfiles.BankStatement;
 import org.countinghouse.bankfiles.StatementHeader;
 import org.countinghouse.bankfiles.StatementOptions;
+import org.countinghouse.banking.BankStatementMapper.EntryRow;
+import org.countinghouse.banking.BankStatementMapper.Row;
 import org.countinghouse.banking.StatementIntake.Judged;
-import org.countinghouse.banking.StatementMapper.EntryRow;
-import org.countinghouse.banking.StatementMapper.Row;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.money.Money;
 import org.countinghouse.secrets.FieldCipher;
@@ -42,8 +42,7 @@ class StatementRows {
     BankStatement statement = read.statement();
     StatementHeader header = statement.header();
     BankAccount account = judged.account();
-    Currency currency =
-        read.opening().map(Money::currency).orElse(statement.currency());
+    Currency currency = read.opening().map(Money::currency).orElse(statement.currency());
     return new Row(
         id,
         delivery.organizationId(),
@@ -83,12 +82,12 @@ class StatementRows {
   static Row counted(Row row, Judged judged) {
     int known = judged.verdict().known().values().stream().mapToInt(Integer::intValue).sum();
     int added = judged.statement().days().size() - known;
-    return with(row, "BOOKED", added, row.findings(), row.settledBy(), row.settledAt(), row.reason());
+    return with(
+        row, "BOOKED", added, row.findings(), row.settledBy(), row.settledAt(), row.reason());
   }
 
   /** The same with what is known of a person's decision. */
-  static Row settled(
-      Row row, Row before, @Nullable String reason, Actor by, Instant now) {
+  static Row settled(Row row, Row before, @Nullable String reason, Actor by, Instant now) {
     boolean byHand = reason != null;
     return with(
         row,

@@ -18,9 +18,9 @@ import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.bankfiles.BankStatement;
 import org.countinghouse.bankfiles.StatementFormat;
+import org.countinghouse.banking.BankStatementMapper.PositionRow;
+import org.countinghouse.banking.BankStatementMapper.Row;
 import org.countinghouse.banking.StatementIntake.Judged;
-import org.countinghouse.banking.StatementMapper.PositionRow;
-import org.countinghouse.banking.StatementMapper.Row;
 import org.countinghouse.banking.StatementOutcome.Kind;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.ids.Ids;
@@ -39,7 +39,7 @@ class StatementStore {
   private static final Set<String> WAITING =
       Set.of(BankingError.STATEMENT_GAP.id(), BankingError.SEQUENCE_GAP.id());
 
-  private final StatementMapper mapper;
+  private final BankStatementMapper mapper;
   private final StatementIntake intake;
   private final StatementRows rows;
   private final Audit audit;
@@ -47,7 +47,7 @@ class StatementStore {
   private final Clock clock;
 
   StatementStore(
-      StatementMapper mapper,
+      BankStatementMapper mapper,
       StatementIntake intake,
       StatementRows rows,
       Audit audit,
@@ -66,8 +66,7 @@ class StatementStore {
     BankAccount account = judged.account();
     UUID accountId = account == null ? null : account.id();
     Row same =
-        mapper.findSame(
-            delivery.organizationId(), accountId, judged.shown(), judged.contentKey());
+        mapper.findSame(delivery.organizationId(), accountId, judged.shown(), judged.contentKey());
     if (same != null) {
       return outcome(
           judged,
@@ -126,8 +125,8 @@ class StatementStore {
 
   /** Puts a held statement aside. */
   Statement drop(Statement held, String reason, Actor by) {
-    mapper.settle(StatementRows.dropped(
-            Objects.requireNonNull(mapper.find(held.id())), reason, by, now()));
+    mapper.settle(
+        StatementRows.dropped(Objects.requireNonNull(mapper.find(held.id())), reason, by, now()));
     record(held.organizationId(), held.id(), "dropped", held.name(), Map.of("reason", reason), by);
     announce(held, true);
     return require(held.id());
@@ -163,9 +162,7 @@ class StatementStore {
   }
 
   List<Entry> entries(UUID statementId, int afterPosition, int limit) {
-    return mapper.listEntries(statementId, afterPosition, limit).stream()
-        .map(rows::entry)
-        .toList();
+    return mapper.listEntries(statementId, afterPosition, limit).stream().map(rows::entry).toList();
   }
 
   Optional<Entry> entry(UUID id) {
@@ -193,7 +190,12 @@ class StatementStore {
     PositionRow after =
         before == null
             ? new PositionRow(
-                opening.amount(), from, closing.amount(), to, sequence, account.currency().getCurrencyCode())
+                opening.amount(),
+                from,
+                closing.amount(),
+                to,
+                sequence,
+                account.currency().getCurrencyCode())
             : new PositionRow(
                 precedes ? opening.amount() : before.firstOpening().amount(),
                 from.isBefore(before.firstDay()) ? from : before.firstDay(),
@@ -231,8 +233,7 @@ class StatementStore {
   }
 
   private StatementOutcome held(Judged judged, Row row, Actor by) {
-    record(
-        row.organizationId(), row.id(), "held", row.name(), judged.verdict().findings(), by);
+    record(row.organizationId(), row.id(), "held", row.name(), judged.verdict().findings(), by);
     events.publishEvent(
         new StatementHeld(
             Ids.next(),

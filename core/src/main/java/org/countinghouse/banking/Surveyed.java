@@ -76,7 +76,12 @@ record Surveyed(
       var head =
           "%s|%s|%s|%s|%s|%s"
               .formatted(
-                  account, statement.header().kind(), from(), to(), plain(opening()), plain(closing()));
+                  account,
+                  statement.header().kind(),
+                  from(),
+                  to(),
+                  plain(opening()),
+                  plain(closing()));
       digest.update(head.getBytes(StandardCharsets.UTF_8));
       new TreeMap<>(counts)
           .forEach(

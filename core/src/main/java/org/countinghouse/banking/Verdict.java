@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with a statement. Balances decide, never the bank's ids: a statement either
- * continues where the account is known to, comes before it, repeats it, or overlaps it in such a way
- * that what is new in it leads exactly to its closing balance.
+ * continues where the account is known to, comes before it, repeats it, or overlaps it in such a
+ * way that what is new in it leads exactly to its closing balance.
  *
  * @param known of its bookings, how many of each are known already and are not kept again; empty
  *     when all is new

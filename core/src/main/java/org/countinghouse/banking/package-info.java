@@ -3,8 +3,8 @@
  *
  * <p>A statement is kept once and whole or not at all: one that does not tie, leaves a gap, repeats
  * or contradicts what is known, or is about an account that is not ours is held with the reason,
- * and nothing of it is booked ({@link org.countinghouse.banking.Statements}). What an entry means
- * is not known here: {@code reconciliation} listens and explains it.
+ * and nothing of it is booked ({@link org.countinghouse.banking.BankStatements}). What an entry
+ * means is not known here: {@code reconciliation} listens and explains it.
  */
 @NullMarked
 package org.countinghouse.banking;

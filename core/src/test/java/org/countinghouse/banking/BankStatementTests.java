@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countinghouse.banking.BankWorld.TREASURER;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.banking.StatementOutcome.Kind;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
+import org.countinghouse.money.Money;
 import org.countinghouse.testing.DatabaseTest;
 import org.countinghouse.verification.BookVerifier;
 import org.countinghouse.verification.CheckResult;
@@ -33,11 +37,11 @@ class BankStatementTests {
 
   @Autowired BankWorld world;
   @Autowired BankAccounts accounts;
-  @Autowired Statements statements;
+  @Autowired BankStatements statements;
   @Autowired BookVerifier verifier;
   @Autowired JdbcTemplate jdbc;
 
-  private BankAccount account = null;
+  private BankAccount account;
 
   @BeforeEach
   void newCompany() {
@@ -49,8 +53,7 @@ class BankStatementTests {
     assertThat(world.receive(account, FIRST).kind()).isEqualTo(Kind.BOOKED);
     assertThat(world.receive(account, SECOND).newEntries()).isEqualTo(1);
     assertStandsAt("1000.00", 4);
-    List<Entry> entries =
-        statements.entries(held(Statement.State.BOOKED).get(1).id(), 0, 10);
+    List<Entry> entries = statements.entries(held(Statement.State.BOOKED).get(1).id(), 0, 10);
     assertThat(entries).extracting(Entry::remittance).contains("invoice 17", "customer 4");
     assertThat(entries).extracting(Entry::endToEndId).containsExactly("A1", "A2", "A3");
   }
@@ -61,9 +64,14 @@ class BankStatementTests {
     world.receive(account, SECOND);
     assertThat(world.receive(account, FIRST).kind()).isEqualTo(Kind.ALREADY_THERE);
     assertThat(world.receive(account, SECOND).kind()).isEqualTo(Kind.ALREADY_THERE);
-    assertThat(world.receive(account, Mt940.of(9, "2026-03-03", "900.00")
-            .entry("2026-03-03", "250.00", "X2", "customer 4 by another name")
-            .entry("2026-03-03", "-100.00", "X3", "invoice 18 in other words")).kind())
+    assertThat(
+            world
+                .receive(
+                    account,
+                    Mt940.of(9, "2026-03-03", "900.00")
+                        .entry("2026-03-03", "250.00", "X2", "customer 4 by another name")
+                        .entry("2026-03-03", "-100.00", "X3", "invoice 18 in other words"))
+                .kind())
         .as("part of a statement, in another wording")
         .isEqualTo(Kind.ALREADY_THERE);
     assertStandsAt("1000.00", 4);
@@ -87,9 +95,11 @@ class BankStatementTests {
 
   @Test
   void equalEntriesOfOneDayInTwoStatementsAreTwo() {
-    world.receive(account, Mt940.of(1, "2026-03-02", "10.00").entry("2026-03-02", "-1.00", "F", "fee"));
+    world.receive(
+        account, Mt940.of(1, "2026-03-02", "10.00").entry("2026-03-02", "-1.00", "F", "fee"));
     StatementOutcome outcome =
-        world.receive(account, Mt940.of(2, "2026-03-02", "9.00").entry("2026-03-02", "-1.00", "F", "fee"));
+        world.receive(
+            account, Mt940.of(2, "2026-03-02", "9.00").entry("2026-03-02", "-1.00", "F", "fee"));
     assertThat(outcome.newEntries()).isEqualTo(1);
     assertStandsAt("8.00", 2);
   }
@@ -120,16 +130,20 @@ class BankStatementTests {
     world.receive(account, SECOND);
     world.receive(account, FIRST);
     assertStandsAt("999.00", 5);
-    assertThat(statements.balance(account, java.time.LocalDate.of(2026, 3, 3)))
-        .contains(org.countinghouse.money.Money.of("1050.00", "EUR"));
+    assertThat(statements.balance(account, LocalDate.of(2026, 3, 3)))
+        .contains(Money.of("1050.00", "EUR"));
   }
 
   @Test
   void whatDoesNotAddUpIsHeldUntilSomebodyDropsIt() {
-    StatementOutcome outcome = world.receive(account, Mt940.of(1, "2026-03-02", "10.00")
-        .entry("2026-03-02", "-1.00", "F", "fee").offBy("0.01"));
+    StatementOutcome outcome =
+        world.receive(
+            account,
+            Mt940.of(1, "2026-03-02", "10.00")
+                .entry("2026-03-02", "-1.00", "F", "fee")
+                .offBy("0.01"));
     assertThat(outcome.kind()).isEqualTo(Kind.HELD);
-    var id = java.util.Objects.requireNonNull(outcome.statementId());
+    var id = Objects.requireNonNull(outcome.statementId());
     assertThat(statements.release(id, "never mind", TREASURER).get(0).kind())
         .as("nobody can release what is wrong")
         .isEqualTo(Kind.HELD);
@@ -143,8 +157,11 @@ class BankStatementTests {
   @Test
   void contradictingStatementsAreHeld() {
     world.receive(account, FIRST);
-    StatementOutcome outcome = world.receive(account, Mt940.of(1, "2026-03-02", "1000.00")
-        .entry("2026-03-02", "-77.00", "A1", "another story"));
+    StatementOutcome outcome =
+        world.receive(
+            account,
+            Mt940.of(1, "2026-03-02", "1000.00")
+                .entry("2026-03-02", "-77.00", "A1", "another story"));
     assertThat(outcome.kind()).isEqualTo(Kind.HELD);
     assertThat(outcome.findings())
         .extracting(Finding::code)
@@ -155,12 +172,14 @@ class BankStatementTests {
   @Test
   void aNumberLeftOutIsReleasedByAPersonOnly() {
     world.receive(account, FIRST);
-    StatementOutcome outcome = world.receive(account, Mt940.of(4, "2026-03-06", "1050.00")
-        .entry("2026-03-06", "1.00", "A9", "interest"));
+    StatementOutcome outcome =
+        world.receive(
+            account,
+            Mt940.of(4, "2026-03-06", "1050.00").entry("2026-03-06", "1.00", "A9", "interest"));
     assertThat(outcome.findings())
         .extracting(Finding::code)
         .containsExactly("banking.statement-sequence");
-    var id = java.util.Objects.requireNonNull(outcome.statementId());
+    var id = Objects.requireNonNull(outcome.statementId());
     assertThat(statements.release(id, "the bank sends no empty ones", TREASURER).get(0).kind())
         .isEqualTo(Kind.BOOKED);
     assertThat(statements.require(id).settledBy()).isEqualTo("treasurer");
@@ -169,18 +188,26 @@ class BankStatementTests {
 
   @Test
   void oneOfAnAccountThatIsEnteredLaterIsBookedThen() {
-    Mt940 other = Mt940.of("DE89370400440532013000", 1, "2026-03-02", "USD", "5.00")
-        .entry("2026-03-02", "1.00", "X", "from DE75512108001245126199 for lunch");
+    Mt940 other =
+        Mt940.of("DE89370400440532013000", 1, "2026-03-02", "USD", "5.00")
+            .entry("2026-03-02", "1.00", "X", "from DE75512108001245126199 for lunch");
     StatementOutcome outcome = world.receive(account, other);
     assertThat(outcome.accountCode()).isNull();
     assertThat(outcome.kind()).isEqualTo(Kind.HELD);
     accounts.create(
         account.organizationId(),
-        new NewBankAccount("USD1", "Dollars", "Muster GmbH",
-            org.countinghouse.bankdetails.AccountNumber.parse("DE89370400440532013000"), null,
-            BankWorld.USD, "1801", null, List.of()),
+        new NewBankAccount(
+            "USD1",
+            "Dollars",
+            "Muster GmbH",
+            AccountNumber.parse("DE89370400440532013000"),
+            null,
+            BankWorld.USD,
+            "1801",
+            null,
+            List.of()),
         TREASURER);
-    var id = java.util.Objects.requireNonNull(outcome.statementId());
+    var id = Objects.requireNonNull(outcome.statementId());
     assertThat(statements.retry(id, TREASURER).get(0).kind()).isEqualTo(Kind.BOOKED);
     assertThat(statements.entries(id, 0, 1).get(0).remittance())
         .doesNotContain("DE75512108001245126199");
@@ -195,13 +222,12 @@ class BankStatementTests {
   }
 
   private List<Statement> held(Statement.State state) {
-    return statements.list(
-        new StatementFilter(account.organizationId(), account.id(), state, 100));
+    return statements.list(new StatementFilter(account.organizationId(), account.id(), state, 100));
   }
 
   private void assertStandsAt(String balance, int entries) {
     assertThat(statements.position(account).orElseThrow().balance())
-        .isEqualTo(org.countinghouse.money.Money.of(balance, "EUR"));
+        .isEqualTo(Money.of(balance, "EUR"));
     assertThat(
             jdbc.queryForObject(
                 "select count(*) from finance.bank_entries where bank_account_id = ?",

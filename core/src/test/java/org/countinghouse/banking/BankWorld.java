@@ -35,7 +35,7 @@ public class BankWorld {
   private final FiscalYears years;
   private final BankAccounts accounts;
   private final Documents documents;
-  private final Statements statements;
+  private final BankStatements statements;
 
   BankWorld(
       TestOrganizations testOrganizations,
@@ -44,7 +44,7 @@ public class BankWorld {
       FiscalYears years,
       BankAccounts accounts,
       Documents documents,
-      Statements statements) {
+      BankStatements statements) {
     this.testOrganizations = testOrganizations;
     this.organizations = organizations;
     this.chart = chart;
@@ -102,8 +102,7 @@ public class BankWorld {
   public List<StatementOutcome> receive(
       UUID organizationId, byte[] file, String name, StatementOptions options) {
     StatementFormat format = StatementFiles.formatOf(file, name).orElseThrow();
-    UUID document =
-        documents.store(organizationId, name, "application/octet-stream", file).id();
+    UUID document = documents.store(organizationId, name, "application/octet-stream", file).id();
     return statements.receive(
         new StatementDelivery(organizationId, document, format, options), INBOX);
   }

@@ -37,7 +37,8 @@ public final class Mt940 {
   }
 
   /** A statement of any account. */
-  public static Mt940 of(String number, int sequence, String from, String currency, String opening) {
+  public static Mt940 of(
+      String number, int sequence, String from, String currency, String opening) {
     return new Mt940(number, sequence, from, currency, opening);
   }
 
@@ -79,15 +80,20 @@ public final class Mt940 {
   /** The file. */
   public String text() {
     return ":20:TEST%d\r\n:25:%s\r\n:28C:%d/1\r\n".formatted(sequence, number, sequence)
-        + ":60F:" + balance(opening, from)
+        + ":60F:"
+        + balance(opening, from)
         + entries
-        + ":62F:" + balance(balance.add(wrong), last)
+        + ":62F:"
+        + balance(balance.add(wrong), last)
         + "-\r\n";
   }
 
   private String balance(BigDecimal amount, LocalDate day) {
     return (amount.signum() < 0 ? "D" : "C")
-        + DAY.format(day) + currency + plain(amount.abs()) + "\r\n";
+        + DAY.format(day)
+        + currency
+        + plain(amount.abs())
+        + "\r\n";
   }
 
   private static String plain(BigDecimal amount) {

@@ -10,7 +10,7 @@ import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
-interface StatementMapper {
+interface BankStatementMapper {
 
   /** Keeps others from booking statements of the account until this transaction ends. */
   @Nullable UUID lockAccount(@Param("bankAccountId") UUID bankAccountId);

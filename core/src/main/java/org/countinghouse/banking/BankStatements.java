@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(noRollbackFor = BusinessException.class)
-public class Statements {
+public class BankStatements {
 
   private static final int LIMIT_MAX = 1000;
   private static final int REASON_LENGTH_MIN = 3;
@@ -30,7 +30,7 @@ public class Statements {
   private final StatementIntake intake;
   private final StatementStore store;
 
-  Statements(StatementIntake intake, StatementStore store) {
+  BankStatements(StatementIntake intake, StatementStore store) {
     this.intake = intake;
     this.store = store;
   }
@@ -53,7 +53,7 @@ public class Statements {
     return outcomes;
   }
 
-  /** Statements, the latest received first; at most 1000. */
+  /** BankStatements, the latest received first; at most 1000. */
   @Transactional(readOnly = true)
   public List<Statement> list(StatementFilter filter) {
     int atMost = Math.max(1, Math.min(filter.limit(), LIMIT_MAX));
