@@ -100,6 +100,7 @@ record CsvRow(CsvColumns columns, List<String> cells, String place, StatementOpt
   private BankTransaction details(Money amount) {
     String reference = Values.reference(cell(Meaning.REFERENCE));
     String endToEnd = Values.reference(cell(Meaning.END_TO_END));
+    String text = cell(Meaning.TEXT);
     var party =
         new BankParty(
             cell(Meaning.NAME), Values.account(cell(Meaning.ACCOUNT)), cell(Meaning.BANK));
@@ -107,7 +108,7 @@ record CsvRow(CsvColumns columns, List<String> cells, String place, StatementOpt
         amount,
         TransactionReferences.of(endToEnd == null ? reference : endToEnd, reference),
         party,
-        cell(Meaning.TEXT),
+        text == null ? null : text.replaceAll("\\s+", " "),
         null);
   }
 

@@ -124,13 +124,13 @@ record Mt940Text(
     int from = 0;
     int search = 0;
     while (matcher.find(search)) {
-      keep(tags, open, text.substring(from, matcher.start()));
+      keep(tags, open, slashed(text, from, matcher.start()));
       open = matcher.group(1);
       from = matcher.end();
       // the slash that ends one tag may begin the next
       search = matcher.end() - 1;
     }
-    keep(tags, open, text.substring(from));
+    keep(tags, open, slashed(text, from, text.length()));
     if (tags.containsKey("MARF")) {
       tags.put("MREF", tags.get("MARF"));
     }
@@ -145,6 +145,11 @@ record Mt940Text(
         slashedParty(tags),
         text,
         reason == null ? null : new StatusReason(reason.replaceAll("/.*", ""), null));
+  }
+
+  /** A value without the slashes that end it; several mean that parts of it are empty. */
+  private static String slashed(String text, int from, int to) {
+    return to <= from ? "" : text.substring(from, to).replaceFirst("/+\\s*$", "");
   }
 
   /** ING writes account, BIC and name as one: {@code /CNTP/NL…/INGBNL2A/Name///}. */
