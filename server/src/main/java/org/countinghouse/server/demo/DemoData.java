@@ -18,7 +18,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sets the demo up on the first start, in one transaction; later starts leave it as it is. */
+/**
+ * Sets the demo up on the first start, in one transaction; later starts leave it as it is. Then its
+ * people order something, each step a transaction of its own.
+ */
 @Component
 @Profile("demo")
 @ConditionalOnWebApplication
@@ -35,6 +38,7 @@ class DemoData implements ApplicationRunner {
   private final DemoAssets assets;
   private final DemoControlling controlling;
   private final DemoConsolidation consolidation;
+  private final DemoProcurement procurement;
   private final DemoFiles files;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
@@ -51,6 +55,7 @@ class DemoData implements ApplicationRunner {
       DemoAssets assets,
       DemoControlling controlling,
       DemoConsolidation consolidation,
+      DemoProcurement procurement,
       DemoFiles files,
       DemoPeople people,
       TransactionTemplate transaction,
@@ -65,6 +70,7 @@ class DemoData implements ApplicationRunner {
     this.assets = assets;
     this.controlling = controlling;
     this.consolidation = consolidation;
+    this.procurement = procurement;
     this.files = files;
     this.people = people;
     this.transaction = transaction;
@@ -75,6 +81,8 @@ class DemoData implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     if (organizations.findByCode(DemoGroup.COMPANIES.get(0).code()).isEmpty()) {
       transaction.executeWithoutResult(status -> setUp());
+      // people work on what is there
+      procurement.order(organizations.byCode("HBDE"));
     }
   }
 
@@ -88,6 +96,7 @@ class DemoData implements ApplicationRunner {
     companies.forEach(company -> rates.publish(company, by));
     companies.forEach(company -> assets.setUp(company, by));
     companies.forEach(company -> controlling.setUp(company, by));
+    companies.forEach(company -> procurement.setUp(company, by));
     consolidation.setUp(companies, by);
     companies.stream().filter(company -> company.country().equals("DE")).forEach(files::write);
   }

@@ -50,6 +50,9 @@ class DemoPeople implements DemoLogins {
           new Limit("supplier-invoice", "department-head", "5000"),
           new Limit("supplier-invoice", "controller", "50000"),
           new Limit("supplier-invoice", "cfo", "10000000"),
+          new Limit("purchase-order", "department-head", "5000"),
+          new Limit("purchase-order", "controller", "50000"),
+          new Limit("purchase-order", "cfo", "10000000"),
           new Limit("manual-journal", "controller", "100000"),
           new Limit("manual-journal", "cfo", "100000000"));
 

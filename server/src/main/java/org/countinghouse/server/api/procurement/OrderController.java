@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.ledger.Account;
 import org.countinghouse.ledger.AccountType;
@@ -93,13 +94,14 @@ class OrderController {
   /**
    * Orders, the newest first; at most 500 a page.
    *
+   * @param state one or several; absent: any
    * @param text part of the number, or of what is ordered
    * @param mine only what the caller asked for
    */
   @GetMapping("/orders")
   List<OrderEntry> list(
       @RequestParam String organization,
-      @RequestParam(required = false) PurchaseOrder.@Nullable State state,
+      @RequestParam(defaultValue = "") Set<PurchaseOrder.State> state,
       @RequestParam(required = false) @Nullable UUID supplier,
       @RequestParam(required = false) @Nullable String text,
       @RequestParam(defaultValue = "false") boolean mine,
@@ -110,13 +112,7 @@ class OrderController {
     return orders
         .list(
             new OrderFilter(
-                where.id(),
-                state,
-                supplier,
-                mine ? caller.username() : null,
-                text,
-                limit,
-                offset))
+                where.id(), state, supplier, mine ? caller.username() : null, text, limit, offset))
         .stream()
         .map(OrderEntry::of)
         .toList();
@@ -201,8 +197,7 @@ class OrderController {
     PurchaseOrder order = orders.require(id);
     caller.require(PLACE, order.organizationId());
     String reason = body.reason() == null ? "" : body.reason();
-    OrderVersion draft =
-        drafting.propose(id, body.wish(order.currency()), reason, caller.actor());
+    OrderVersion draft = drafting.propose(id, body.wish(order.currency()), reason, caller.actor());
     return ResponseEntity.created(URI.create("/api/procurement/order-versions/" + draft.id()))
         .body(presenter.version(draft));
   }
@@ -211,8 +206,7 @@ class OrderController {
   @PostMapping("/orders/{id}/cancellations")
   OrderView cancel(@PathVariable UUID id, @RequestBody @Valid Reason reason, Caller caller) {
     PurchaseOrder order = orders.require(id);
-    boolean own =
-        order.state().isBeforeIssue() && order.requester().equals(caller.username());
+    boolean own = order.state().isBeforeIssue() && order.requester().equals(caller.username());
     caller.require(own ? REQUEST : PLACE, order.organizationId());
     endings.cancel(id, reason.reason(), caller.actor());
     return presenter.order(id);
@@ -238,8 +232,7 @@ class OrderController {
         .map(
             open ->
                 CommitmentView.of(
-                    open,
-                    Money.rounded(open.amount(), where.baseCurrency(), RoundingMode.HALF_UP)))
+                    open, Money.rounded(open.amount(), where.baseCurrency(), RoundingMode.HALF_UP)))
         .toList();
   }
 }

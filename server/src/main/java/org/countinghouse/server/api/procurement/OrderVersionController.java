@@ -112,8 +112,7 @@ class OrderVersionController {
   private OrderVersion toWrite(UUID id, Caller caller) {
     OrderVersion version = orders.requireVersion(id);
     boolean own = !version.isChange() && version.preparedBy().equals(caller.username());
-    caller.require(
-        own ? OrderController.REQUEST : OrderController.PLACE, version.organizationId());
+    caller.require(own ? OrderController.REQUEST : OrderController.PLACE, version.organizationId());
     return version;
   }
 
