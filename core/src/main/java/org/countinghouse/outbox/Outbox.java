@@ -72,6 +72,21 @@ public class Outbox {
     return mapper.list(organizationId, limit);
   }
 
+  /** Whether no carrier has taken the document yet, so that it can still be kept back. */
+  @Transactional(readOnly = true)
+  public boolean isWaiting(UUID id) {
+    return mapper.isUntouched(id);
+  }
+
+  /**
+   * Keeps a document back that no carrier has taken yet.
+   *
+   * @return false when it is too late: it has left, or is just leaving
+   */
+  public boolean withdraw(UUID id) {
+    return mapper.deleteUntouched(id) == 1;
+  }
+
   /** Takes what is due; nobody else gets it before the next try is. */
   public List<OutboxDocument> claim(int limit) {
     Instant now = now();

@@ -27,6 +27,10 @@ interface OutboxMapper {
       @Param("nextAttemptAt") Instant nextAttemptAt,
       @Param("limit") int limit);
 
+  boolean isUntouched(@Param("id") UUID id);
+
+  int deleteUntouched(@Param("id") UUID id);
+
   int updateDelivered(@Param("id") UUID id, @Param("deliveredAt") Instant deliveredAt);
 
   int updateLastError(@Param("id") UUID id, @Param("lastError") String lastError);

@@ -48,6 +48,13 @@ interface PaymentMapper {
       @Param("entryIds") UUID[] entryIds,
       @Param("at") Instant at);
 
+  /** The first state of any payment of the run that a bank has had a say in; null for none. */
+  Payment.@Nullable State findFurthest(@Param("runId") UUID runId);
+
+  List<UUID> listSettlementsOfRun(@Param("runId") UUID runId);
+
+  int cancel(@Param("runId") UUID runId, @Param("at") Instant at);
+
   /** A payment as stored. */
   record Row(
       UUID id,

@@ -3,6 +3,7 @@ package org.countinghouse.payments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,13 +163,23 @@ public class PaymentRuns {
     if (further != null) {
       throw PaymentsError.TAKEN_BY_BANK.with(run.number(), further);
     }
-    if (!confirmedByBank && !mapper.listOutboxIds(runId).stream().allMatch(outbox::isWaiting)) {
+    List<UUID> files = mapper.listOutboxIds(runId);
+    if (!confirmedByBank && !files.stream().allMatch(outbox::isWaiting)) {
       throw PaymentsError.TAKEN_BY_BANK.with(run.number(), "its file has left");
     }
-    mapper.listOutboxIds(runId).forEach(outbox::withdraw);
+    long keptBack = files.stream().filter(outbox::withdraw).count();
+    if (!confirmedByBank && keptBack < files.size()) {
+      // a carrier took one between the look and the hold: nothing of this may stay
+      throw new ConcurrentModificationException(run.number() + " is just leaving, try again");
+    }
     List<UUID> settled = new ArrayList<>(payments.listSettlementsOfRun(runId));
     settlements.takeBack(
-        run.organizationId(), settled, today(run.organizationId()), run.number(), why, by);
+        run.organizationId(),
+        settled,
+        today(run.organizationId()),
+        run.number() + " cancelled",
+        why,
+        by);
     payments.cancel(runId, clock.instant());
     mapper.updateFiles(runId, PaymentFile.State.CANCELLED);
     end(run, why, by);
