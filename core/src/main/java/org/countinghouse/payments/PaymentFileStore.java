@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.countinghouse.bankfiles.BankingDays;
 import org.countinghouse.bankfiles.ChargeBearer;
 import org.countinghouse.bankfiles.CreditTransfer;
 import org.countinghouse.bankfiles.PaymentBatch;
@@ -152,7 +153,7 @@ class PaymentFileStore {
                 new PaymentBatch(
                     batchId(messageId, method),
                     scheme(method),
-                    run.payOn(),
+                    BankingDays.from(scheme(method), run.payOn()),
                     PaymentParty.named(account.holder()),
                     account.number(),
                     account.bic(),

@@ -1,11 +1,11 @@
 package org.countinghouse.payments;
 
 import java.util.Currency;
-import java.util.Set;
 import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.bankdetails.Iban;
 import org.countinghouse.bankdetails.UkAccount;
 import org.countinghouse.bankdetails.UsAccount;
+import org.countinghouse.bankfiles.SepaCountries;
 
 /** The way money takes; decides the file's format and its rules. */
 public enum PaymentMethod {
@@ -18,16 +18,6 @@ public enum PaymentMethod {
   /** Everything else, by correspondent banks. */
   CROSS_BORDER;
 
-  /**
-   * Countries and territories of SEPA's geographical scope (European Payments Council, EPC409-09),
-   * as IBANs write them.
-   */
-  private static final Set<String> SEPA_COUNTRIES =
-      Set.of(
-          "AD", "AL", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB",
-          "GI", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MC", "MD", "ME", "MK",
-          "MT", "NL", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "SM", "VA");
-
   /** The way from one account of ours to another's. */
   public static PaymentMethod between(AccountNumber from, AccountNumber to, Currency currency) {
     return switch (currency.getCurrencyCode()) {
@@ -39,7 +29,7 @@ public enum PaymentMethod {
   }
 
   private static boolean isSepa(AccountNumber number) {
-    return number instanceof Iban && SEPA_COUNTRIES.contains(number.country());
+    return number instanceof Iban && SepaCountries.contains(number.country());
   }
 
   private static boolean isBritish(AccountNumber number) {
