@@ -97,7 +97,7 @@ class PaymentFileStore {
             company.name(),
             batches(run, account, company, messageId, orders, creditors));
     String name = name(run, account, planned.format());
-    Document document = store(company, name, planned.format(), content);
+    Document document = store(company, name, run, planned.format(), account, content);
     OutboxDocument sent = outbox.send(company.id(), CHANNEL, name, document.id());
     runs.insertFile(
         new PaymentFile(
@@ -204,13 +204,15 @@ class PaymentFileStore {
   private Document store(
       Organization company,
       String name,
+      RunMapper.Row run,
       Format format,
+      BankAccount account,
       org.countinghouse.bankfiles.PaymentFile content) {
     try {
       Path written = Files.createTempFile("payments", ".tmp");
       try {
         try (OutputStream out = Files.newOutputStream(written)) {
-          formats.write(format, content, out);
+          formats.write(format, account, run.sequence(), content, out);
         }
         try (InputStream in = Files.newInputStream(written)) {
           return documents.store(company.id(), name, mediaType(format), in);

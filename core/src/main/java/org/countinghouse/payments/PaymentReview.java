@@ -38,6 +38,7 @@ public class PaymentReview {
   private final RunMapper runs;
   private final PaymentRunStore store;
   private final PaymentProposals proposals;
+  private final PaymentRoutes routes;
   private final BankAccounts bankAccounts;
   private final Payees payees;
   private final Organizations organizations;
@@ -49,6 +50,7 @@ public class PaymentReview {
       RunMapper runs,
       PaymentRunStore store,
       PaymentProposals proposals,
+      PaymentRoutes routes,
       BankAccounts bankAccounts,
       Payees payees,
       Organizations organizations,
@@ -58,6 +60,7 @@ public class PaymentReview {
     this.runs = runs;
     this.store = store;
     this.proposals = proposals;
+    this.routes = routes;
     this.bankAccounts = bankAccounts;
     this.payees = payees;
     this.organizations = organizations;
@@ -236,7 +239,7 @@ public class PaymentReview {
               ? null
               : payees.byAccount(run.organizationId(), List.of(accountId)).get(accountId);
       Currency currency = Currency.getInstance(item.currency());
-      if (payee == null || PaymentRoutes.route(from, payee, currency).cause() != null) {
+      if (payee == null || routes.route(from, payee, currency).cause() != null) {
         throw PaymentsError.BANK_ACCOUNT.with(bankAccount, item.documentNumber());
       }
     }

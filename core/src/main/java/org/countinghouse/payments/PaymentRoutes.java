@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countinghouse.banking.BankAccount;
@@ -22,11 +23,17 @@ class PaymentRoutes {
   private final BankAccounts bankAccounts;
   private final Payees payees;
   private final PaymentPolicies policies;
+  private final AchAgreements agreements;
 
-  PaymentRoutes(BankAccounts bankAccounts, Payees payees, PaymentPolicies policies) {
+  PaymentRoutes(
+      BankAccounts bankAccounts,
+      Payees payees,
+      PaymentPolicies policies,
+      AchAgreements agreements) {
     this.bankAccounts = bankAccounts;
     this.payees = payees;
     this.policies = policies;
+    this.agreements = agreements;
   }
 
   /** One way, or why there is none. */
@@ -51,6 +58,7 @@ class PaymentRoutes {
     List<BankAccount> ours =
         bankAccounts.list(organizationId).stream().filter(BankAccount::isOpen).toList();
     Map<String, String> preferred = policies.of(organizationId).accounts();
+    Set<UUID> byAch = agreements.accounts(organizationId);
     List<Route> routes = new ArrayList<>(destinations.size());
     for (Destination destination : destinations) {
       Currency currency = Currency.getInstance(destination.currency());
@@ -59,14 +67,23 @@ class PaymentRoutes {
       routes.add(
           account == null || payee == null
               ? Route.none("no-bank-account")
-              : route(account, payee, currency));
+              : route(account, payee, currency, byAch.contains(account.id())));
     }
     return columns(destinations, routes);
   }
 
-  /** The way from one account of ours to a payee. */
-  static Route route(BankAccount account, Payee payee, Currency currency) {
+  /** The way from this account of ours to a payee. */
+  Route route(BankAccount account, Payee payee, Currency currency) {
+    boolean byAch = agreements.find(account.id()).isPresent();
+    return route(account, payee, currency, byAch);
+  }
+
+  private static Route route(
+      BankAccount account, Payee payee, Currency currency, boolean byAch) {
     PaymentMethod method = PaymentMethod.between(account.number(), payee.number(), currency);
+    if (method == PaymentMethod.ACH && !byAch) {
+      return Route.none("no-ach-agreement");
+    }
     if (method == PaymentMethod.CROSS_BORDER) {
       // correspondent banks need both (CBPR+ usage guidelines), and refuse days later what lacks them
       if (payee.bic() == null) {

@@ -25,7 +25,7 @@ interface RunMapper {
 
   List<Row> list(
       @Param("organizationId") UUID organizationId,
-      @Nullable @Param("state") PaymentRun.State state,
+      @Param("state") PaymentRun.@Nullable State state,
       @Param("limit") int limit);
 
   /** The next sequence number of the year; gapless, since the year's counter is locked. */
