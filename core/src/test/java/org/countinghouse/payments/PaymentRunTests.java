@@ -94,7 +94,7 @@ class PaymentRunTests {
     assertThat(open(first, second, credit, other)).allMatch(Money::isZero);
     assertThat(lines(run))
         .containsExactly(
-            "3300 -23.80 EUR", "3300 190.40 EUR", "1460 -166.60 EUR");
+            "3300 190.40 EUR", "3300 -23.80 EUR", "1460 -166.60 EUR");
     assertThat(paid(run))
         .containsExactlyInAnyOrder(
             "154.70 EUR " + IBANS.get(0), "11.90 EUR " + IBANS.get(1));
