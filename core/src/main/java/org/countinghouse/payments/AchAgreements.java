@@ -78,7 +78,8 @@ public class AchAgreements {
     @Nullable AchAgreement find(@Param("bankAccountId") UUID bankAccountId);
 
     @Select(
-        "select bank_account_id from finance.payment_ach_agreements where organization_id = #{organizationId}")
+        "select bank_account_id from finance.payment_ach_agreements where organization_id ="
+            + " #{organizationId}")
     Set<UUID> list(@Param("organizationId") UUID organizationId);
 
     @Insert(

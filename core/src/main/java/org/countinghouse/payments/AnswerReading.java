@@ -109,8 +109,7 @@ class AnswerReading {
     }
   }
 
-  private static Map<PaymentMethod, StatusReport.Batch> batches(
-      StatusReport report, FileRow file) {
+  private static Map<PaymentMethod, StatusReport.Batch> batches(StatusReport report, FileRow file) {
     Map<PaymentMethod, StatusReport.Batch> batches = new HashMap<>();
     for (StatusReport.Batch batch : report.batches()) {
       for (PaymentMethod method : PaymentMethod.values()) {

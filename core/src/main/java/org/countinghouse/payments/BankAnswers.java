@@ -17,7 +17,6 @@ import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.bankfiles.PaymentStatus;
 import org.countinghouse.bankfiles.StatusReport;
 import org.countinghouse.errors.BusinessException;
-import org.countinghouse.errors.Finding;
 import org.countinghouse.ids.Ids;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.payables.BulkSettlements;
@@ -83,8 +82,7 @@ public class BankAnswers {
     Map<UUID, List<Verdict>> verdicts = reading.read(report, files);
     List<AnswerOutcome> outcomes = new ArrayList<>();
     for (FileRow file : files) {
-      var answer =
-          new Answer(report.id(), hash(report), documentId, statusOf(report), by);
+      var answer = new Answer(report.id(), hash(report), documentId, statusOf(report), by);
       outcomes.add(apply(file, answer, verdicts.getOrDefault(file.id(), List.of())));
     }
     return outcomes;
@@ -96,8 +94,8 @@ public class BankAnswers {
    *
    * @param returned whether the money had left and came back; else it was never paid
    * @param answerId what the bank calls its word: the statement's entry, a letter's reference
-   * @throws BusinessException {@code payments.payment-unknown}, {@code payments.answer-contradicts},
-   *     and what the books refuse
+   * @throws BusinessException {@code payments.payment-unknown}, {@code
+   *     payments.answer-contradicts}, and what the books refuse
    */
   public AnswerOutcome refused(
       UUID paymentId,
@@ -128,8 +126,7 @@ public class BankAnswers {
       String id, String hash, @Nullable UUID documentId, @Nullable String status, Actor by) {}
 
   private AnswerOutcome apply(FileRow file, Answer answer, List<Verdict> verdicts) {
-    UUID known =
-        mapper.findKnown(file.organizationId(), file.id(), answer.id(), answer.hash());
+    UUID known = mapper.findKnown(file.organizationId(), file.id(), answer.id(), answer.hash());
     if (known != null) {
       return new AnswerOutcome(known, file.id(), file.runId(), true, 0, 0, 0, 0);
     }
@@ -137,8 +134,7 @@ public class BankAnswers {
     List<Verdict> accepted = verdicts.stream().filter(Verdict::accepts).toList();
     List<Verdict> corrected =
         verdicts.stream().filter(v -> v.status() == PaymentStatus.CORRECTED).toList();
-    int returned =
-        (int) refused.stream().filter(v -> v.after() == Payment.State.RETURNED).count();
+    int returned = (int) refused.stream().filter(v -> v.after() == Payment.State.RETURNED).count();
     UUID id = Ids.next();
     var outcome =
         new AnswerOutcome(
@@ -163,7 +159,12 @@ public class BankAnswers {
     updateFile(file, answer);
     audit.record(
         new AuditEntry(
-            file.organizationId(), answer.by(), "answered", RESOURCE, file.messageId(), null,
+            file.organizationId(),
+            answer.by(),
+            "answered",
+            RESOURCE,
+            file.messageId(),
+            null,
             outcome));
     if (!refused.isEmpty()) {
       events.publishEvent(
@@ -200,11 +201,9 @@ public class BankAnswers {
     List<Payment.State> states =
         mapper.listPayments(file.id()).stream().map(AnswerMapper.PaymentRow::state).toList();
     boolean anyRefused =
-        states.stream()
-            .anyMatch(s -> s == Payment.State.REJECTED || s == Payment.State.RETURNED);
+        states.stream().anyMatch(s -> s == Payment.State.REJECTED || s == Payment.State.RETURNED);
     boolean allRefused =
-        states.stream()
-            .allMatch(s -> s == Payment.State.REJECTED || s == Payment.State.RETURNED);
+        states.stream().allMatch(s -> s == Payment.State.REJECTED || s == Payment.State.RETURNED);
     boolean open = states.stream().anyMatch(s -> s == Payment.State.RELEASED);
     PaymentFile.State state =
         allRefused
@@ -314,8 +313,7 @@ public class BankAnswers {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

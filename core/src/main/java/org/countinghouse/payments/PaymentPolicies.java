@@ -156,7 +156,9 @@ public class PaymentPolicies {
    */
   public List<UUID> takeDue() {
     LocalDate latest = LocalDate.now(clock).plusDays(1);
-    return mapper.listDue(latest).stream().filter(this::take).map(row -> row.organizationId())
+    return mapper.listDue(latest).stream()
+        .filter(this::take)
+        .map(row -> row.organizationId())
         .toList();
   }
 

@@ -72,8 +72,7 @@ public class PaymentProposals {
   public PaymentRun open(UUID organizationId, ProposalRequest request, Actor by) {
     PaymentRun run = register(organizationId, request, by);
     events.publishEvent(
-        new PaymentRunOpened(
-            Ids.next(), organizationId, run.id(), run.number(), clock.instant()));
+        new PaymentRunOpened(Ids.next(), organizationId, run.id(), run.number(), clock.instant()));
     return run;
   }
 
@@ -151,8 +150,7 @@ public class PaymentProposals {
   void route(RunMapper.Row run, UUID @Nullable [] itemIds, @Nullable UUID from) {
     List<Destination> destinations = items.listDestinations(run.id(), itemIds);
     if (!destinations.isEmpty()) {
-      items.updateRoutes(
-          run.id(), itemIds, routes.of(run.organizationId(), destinations, from));
+      items.updateRoutes(run.id(), itemIds, routes.of(run.organizationId(), destinations, from));
     }
   }
 

@@ -105,15 +105,13 @@ public class PaymentRelease {
       throw PaymentsError.CHANGED_SINCE_APPROVAL.with(run.number());
     }
     ready.requireReady(run);
-    Map<UUID, Payee> creditors =
-        payees.byAccount(run.organizationId(), mapper.listAccounts(runId));
+    Map<UUID, Payee> creditors = payees.byAccount(run.organizationId(), mapper.listAccounts(runId));
     Map<FileRow, UUID> planned = new LinkedHashMap<>();
     mapper.listFiles(runId).forEach(row -> planned.put(row, Ids.next()));
     int payments = insertPayments(run, planned, creditors);
     settle(run, Actor.of(submittedBy), checker);
     planned.forEach((row, id) -> files.write(run, row, id, creditors));
-    runs.release(
-        runId, checker.username(), checker.onBehalfOf(), clock.instant(), approvedHash);
+    runs.release(runId, checker.username(), checker.onBehalfOf(), clock.instant(), approvedHash);
     store.wrote(run, "released", Map.of("payments", payments, "hash", approvedHash), checker);
     events.publishEvent(
         new PaymentRunReleased(

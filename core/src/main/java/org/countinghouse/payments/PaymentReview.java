@@ -172,8 +172,8 @@ public class PaymentReview {
 
   /**
    * Puts items in: such as a rule or a person left out, and such as are not due yet. Holds stay
-   * holds: nobody can include what must not be paid. What no account of ours can pay stays out, with
-   * the reason.
+   * holds: nobody can include what must not be paid. What no account of ours can pay stays out,
+   * with the reason.
    *
    * @throws BusinessException {@code payments.run-state}, {@code payments.item-not-payable}
    */

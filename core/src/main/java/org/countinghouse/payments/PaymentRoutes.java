@@ -37,8 +37,7 @@ class PaymentRoutes {
   }
 
   /** One way, or why there is none. */
-  record Route(
-      @Nullable BankAccount from, @Nullable PaymentMethod method, @Nullable String cause) {
+  record Route(@Nullable BankAccount from, @Nullable PaymentMethod method, @Nullable String cause) {
 
     static Route none(String cause) {
       return new Route(null, null, cause);
@@ -78,14 +77,14 @@ class PaymentRoutes {
     return route(account, payee, currency, byAch);
   }
 
-  private static Route route(
-      BankAccount account, Payee payee, Currency currency, boolean byAch) {
+  private static Route route(BankAccount account, Payee payee, Currency currency, boolean byAch) {
     PaymentMethod method = PaymentMethod.between(account.number(), payee.number(), currency);
     if (method == PaymentMethod.ACH && !byAch) {
       return Route.none("no-ach-agreement");
     }
     if (method == PaymentMethod.CROSS_BORDER) {
-      // correspondent banks need both (CBPR+ usage guidelines), and refuse days later what lacks them
+      // correspondent banks need both (CBPR+ usage guidelines), and refuse days later what lacks
+      // them
       if (payee.bic() == null) {
         return Route.none("bank-missing");
       }
@@ -96,7 +95,9 @@ class PaymentRoutes {
     return new Route(account, method, null);
   }
 
-  /** The wanted one; else the one the currency is paid from; else one kept in it; else the first. */
+  /**
+   * The wanted one; else the one the currency is paid from; else one kept in it; else the first.
+   */
   private static @Nullable BankAccount pick(
       List<BankAccount> ours,
       Map<String, String> preferred,

@@ -72,8 +72,7 @@ public class PaymentRuns {
   /** The run of this number, if there is one. */
   @Transactional(readOnly = true)
   public Optional<PaymentRun> find(UUID organizationId, String number) {
-    return Optional.ofNullable(mapper.findByNumber(organizationId, number))
-        .map(RunMapper.Row::run);
+    return Optional.ofNullable(mapper.findByNumber(organizationId, number)).map(RunMapper.Row::run);
   }
 
   /** The latest first, at most 200. */
@@ -126,9 +125,7 @@ public class PaymentRuns {
     List<ProposalMapper.StaleRow> stale = items.listStale(run);
     if (!stale.isEmpty()) {
       throw PaymentsError.RUN_STALE.with(
-          stale.size(),
-          run.number(),
-          stale.get(0).documentNumber() + " " + stale.get(0).reason());
+          stale.size(), run.number(), stale.get(0).documentNumber() + " " + stale.get(0).reason());
     }
   }
 

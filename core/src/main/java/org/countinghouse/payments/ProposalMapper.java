@@ -29,31 +29,30 @@ interface ProposalMapper {
    */
   int insertCandidates(
       @Param("run") RunMapper.Row run,
-      @Nullable @Param("itemIds") UUID[] itemIds,
+      @Param("itemIds") UUID @Nullable [] itemIds,
       @Nullable @Param("cause") String cause);
 
   /** The accounts the run's candidates go to. */
   List<Destination> listDestinations(
-      @Param("runId") UUID runId, @Nullable @Param("itemIds") UUID[] itemIds);
+      @Param("runId") UUID runId, @Param("itemIds") UUID @Nullable [] itemIds);
 
   /** Says how each destination is paid, or why it is not. */
   int updateRoutes(
       @Param("runId") UUID runId,
-      @Nullable @Param("itemIds") UUID[] itemIds,
+      @Param("itemIds") UUID @Nullable [] itemIds,
       @Param("routes") Routes routes);
 
   /** Leaves out what cannot go by the only method the run is for. */
   int deleteOtherMethods(@Param("runId") UUID runId, @Param("method") PaymentMethod method);
 
   /** Credit notes go with what their supplier gets most of. */
-  int routeCredits(
-      @Param("runId") UUID runId, @Nullable @Param("suppliers") UUID[] suppliers);
+  int routeCredits(@Param("runId") UUID runId, @Param("suppliers") UUID @Nullable [] suppliers);
 
   /**
    * Makes payments of candidates: sets credit notes off, the oldest first and never below zero, and
    * leaves out what comes to less than the minimum. Only for these suppliers; null for all.
    */
-  int group(@Param("run") RunMapper.Row run, @Nullable @Param("suppliers") UUID[] suppliers);
+  int group(@Param("run") RunMapper.Row run, @Param("suppliers") UUID @Nullable [] suppliers);
 
   List<UUID> listSuppliers(@Param("runId") UUID runId, @Param("itemIds") UUID[] itemIds);
 

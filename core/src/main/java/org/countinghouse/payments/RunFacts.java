@@ -7,7 +7,9 @@ import org.countinghouse.approvals.Fact;
 import org.countinghouse.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What of a run is approved: when, how much from where, and the fingerprint of every item of it. */
+/**
+ * What of a run is approved: when, how much from where, and the fingerprint of every item of it.
+ */
 @Component
 class RunFacts {
 

@@ -66,9 +66,7 @@ interface RunMapper {
 
   List<UUID> listOutboxIds(@Param("runId") UUID runId);
 
-  int updateFiles(
-      @Param("runId") UUID runId,
-      @Param("state") PaymentFile.State state);
+  int updateFiles(@Param("runId") UUID runId, @Param("state") PaymentFile.State state);
 
   /** A run as stored. */
   record Row(

@@ -93,11 +93,9 @@ class PaymentRunTests {
     assertThat(released.state()).isEqualTo(PaymentRun.State.RELEASED);
     assertThat(open(first, second, credit, other)).allMatch(Money::isZero);
     assertThat(lines(run))
-        .containsExactly(
-            "3300 190.40 EUR", "3300 -23.80 EUR", "1460 -166.60 EUR");
+        .containsExactly("3300 190.40 EUR", "3300 -23.80 EUR", "1460 -166.60 EUR");
     assertThat(paid(run))
-        .containsExactlyInAnyOrder(
-            "154.70 EUR " + IBANS.get(0), "11.90 EUR " + IBANS.get(1));
+        .containsExactlyInAnyOrder("154.70 EUR " + IBANS.get(0), "11.90 EUR " + IBANS.get(1));
     assertThat(proposedReasons()).isEmpty();
     verifyBooks();
   }
@@ -109,8 +107,7 @@ class PaymentRunTests {
     assertRefused(PaymentsError.RUN_STATE, () -> release.release(run.id(), "x", CFO));
     runs.submit(run.id(), TREASURER);
     String hash = hash(run);
-    assertRefused(
-        PaymentsError.MAKER_IS_CHECKER, () -> release.release(run.id(), hash, TREASURER));
+    assertRefused(PaymentsError.MAKER_IS_CHECKER, () -> release.release(run.id(), hash, TREASURER));
     review.split(run.id(), item, new BigDecimal("60.00"), CLERK);
     assertRefused(PaymentsError.CHANGED_SINCE_APPROVAL, () -> release.release(run.id(), hash, CFO));
     assertRefused(
@@ -194,8 +191,7 @@ class PaymentRunTests {
   @Test
   void smallPaymentsWaitUnlessSomebodyInsists() {
     UUID item = world.item(company, 0, "10.00", today);
-    var request =
-        new ProposalRequest(null, null, new BigDecimal("50.00"), null, null, null);
+    var request = new ProposalRequest(null, null, new BigDecimal("50.00"), null, null, null);
     PaymentRun run = proposals.register(company.id(), request, TREASURER);
     proposals.propose(run.id());
     assertThat(reasons(run)).containsExactly(Map.entry(item, "below-minimum"));
@@ -255,10 +251,7 @@ class PaymentRunTests {
         PaymentsError.ANSWER_CONTRADICTS,
         () ->
             answers.take(
-                company.id(),
-                report(file, null, first, PaymentStatus.ACCEPTED, ""),
-                null,
-                CFO));
+                company.id(), report(file, null, first, PaymentStatus.ACCEPTED, ""), null, CFO));
     verifyBooks();
   }
 
@@ -306,9 +299,7 @@ class PaymentRunTests {
         .isNotEqualTo(payment.endToEndId());
     assertRefused(
         PayablesError.SETTLEMENT_ELSEWHERE,
-        () ->
-            settlements.reverse(
-                settlements.of(item).get(2).id(), today, "by hand", CFO));
+        () -> settlements.reverse(settlements.of(item).get(2).id(), today, "by hand", CFO));
     verifyBooks();
   }
 
@@ -318,8 +309,7 @@ class PaymentRunTests {
     PaymentRun run = proposed();
     runs.submit(run.id(), TREASURER);
     jdbc.update("update finance.payable_items set disputed_amount = 100 where id = ?", item);
-    assertRefused(
-        PaymentsError.RUN_STALE, () -> release.release(run.id(), hash(run), CFO));
+    assertRefused(PaymentsError.RUN_STALE, () -> release.release(run.id(), hash(run), CFO));
     assertThat(review.leaveOutStale(run.id(), TREASURER)).isOne();
     assertThat(reasons(run)).containsExactly(Map.entry(item, "changed"));
   }
@@ -366,8 +356,7 @@ class PaymentRunTests {
 
   private List<String> paid(PaymentRun run) throws IOException {
     List<ReadPayment> read = new ArrayList<>();
-    var file =
-        Pain001.read(documents.open(runs.files(run.id()).get(0).documentId()), read::add);
+    var file = Pain001.read(documents.open(runs.files(run.id()).get(0).documentId()), read::add);
     assertThat(file.findings()).isEmpty();
     return read.stream()
         .map(payment -> payment.amount() + " " + payment.currency() + " " + payment.account())
@@ -375,11 +364,7 @@ class PaymentRunTests {
   }
 
   private static StatusReport report(
-      PaymentFile file,
-      PaymentStatus whole,
-      Payment payment,
-      PaymentStatus status,
-      String code) {
+      PaymentFile file, PaymentStatus whole, Payment payment, PaymentStatus status, String code) {
     return new StatusReport(
         "R-" + status,
         null,

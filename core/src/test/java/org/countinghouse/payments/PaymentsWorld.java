@@ -171,10 +171,7 @@ public class PaymentsWorld {
             List.of(PayablesWorld.line("1", amount.amount().toPlainString(), "S", "19")),
             List.of(
                 PayablesWorld.tax(
-                    "S",
-                    "19",
-                    amount.amount().toPlainString(),
-                    tax.amount().toPlainString())),
+                    "S", "19", amount.amount().toPlainString(), tax.amount().toPlainString())),
             new ReceivedInvoice.Totals(
                 amount, tax, amount.plus(tax), Money.zero(EUR), amount.plus(tax)),
             List.of(PayeeAccount.of(IBANS.get(supplier))),
@@ -184,16 +181,13 @@ public class PaymentsWorld {
             null,
             false,
             discounts);
-    UUID id =
-        payables.receive(company.id(), document, null, null, PayablesWorld.INBOX).invoiceId();
+    UUID id = payables.receive(company.id(), document, null, null, PayablesWorld.INBOX).invoiceId();
     coding.code(
         id,
         new Coding(Map.of(1, new LineCoding("6815", "2000", "V19")), issued, null, null),
         CLERK);
     posting.post(
-        id,
-        ContentHash.of(approvals.subject("supplier-invoice", id).facts()),
-        PayablesWorld.HEAD);
+        id, ContentHash.of(approvals.subject("supplier-invoice", id).facts()), PayablesWorld.HEAD);
     return jdbc.queryForObject(
         "select id from finance.payable_items where invoice_id = ?", UUID.class, id);
   }
