@@ -34,7 +34,7 @@ public class SupplierStatements {
 
   private static final String TEMPLATE = "payables/supplier-statement";
 
-  private final StatementMapper mapper;
+  private final SupplierStatementMapper mapper;
   private final Suppliers suppliers;
   private final SupplierContacts contacts;
   private final Organizations organizations;
@@ -44,7 +44,7 @@ public class SupplierStatements {
   private final Clock clock;
 
   SupplierStatements(
-      StatementMapper mapper,
+      SupplierStatementMapper mapper,
       Suppliers suppliers,
       SupplierContacts contacts,
       Organizations organizations,
@@ -72,11 +72,11 @@ public class SupplierStatements {
     if (to.isBefore(from)) {
       throw PayablesError.STATEMENT_DAYS.with(from, to);
     }
-    Map<String, List<StatementMapper.Row>> byCurrency =
+    Map<String, List<SupplierStatementMapper.Row>> byCurrency =
         mapper.list(supplier.organizationId(), supplierId, to).stream()
             .collect(
                 Collectors.groupingBy(
-                    StatementMapper.Row::currency, TreeMap::new, Collectors.toList()));
+                    SupplierStatementMapper.Row::currency, TreeMap::new, Collectors.toList()));
     return new SupplierStatement(
         supplier,
         from,
@@ -148,11 +148,11 @@ public class SupplierStatements {
   }
 
   private static Account account(
-      Currency currency, List<StatementMapper.Row> rows, LocalDate from) {
+      Currency currency, List<SupplierStatementMapper.Row> rows, LocalDate from) {
     Money opening = Money.zero(currency);
     Money balance = Money.zero(currency);
     List<Line> lines = new ArrayList<>();
-    for (StatementMapper.Row row : rows) {
+    for (SupplierStatementMapper.Row row : rows) {
       Money amount = new Money(row.amount(), currency);
       balance = balance.plus(amount);
       if (row.day().isBefore(from)) {

@@ -10,7 +10,7 @@ import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
-interface StatementMapper {
+interface SupplierStatementMapper {
 
   /** Items and their settlements up to the day, in the order of posting. */
   @Select(
