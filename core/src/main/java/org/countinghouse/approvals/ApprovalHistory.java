@@ -81,14 +81,27 @@ public class ApprovalHistory {
         .toList();
   }
 
-  /** What changed against the request this one superseded; empty when it superseded none. */
-  public List<FactChange> difference(ApprovalRequest request) {
+  /**
+   * What a request is to be compared with: the one it superseded, else the last one on the subject
+   * that was approved before it. Empty where the subject is asked about for the first time.
+   */
+  public Optional<ApprovalRequest> baseline(ApprovalRequest request) {
     @Nullable UUID previous = request.previousId();
-    return previous == null
-        ? List.of()
-        : store
-            .find(previous)
-            .map(before -> FactChange.between(before.facts(), request.facts()))
-            .orElse(List.of());
+    if (previous != null) {
+      return store.find(previous);
+    }
+    return store
+        .listBySubject(request.organizationId(), request.subjectType(), request.subjectId())
+        .stream()
+        .filter(earlier -> earlier.state() == ApprovalRequest.State.APPROVED)
+        .filter(earlier -> earlier.requestedAt().isBefore(request.requestedAt()))
+        .reduce((first, later) -> later);
+  }
+
+  /** What changed against its {@linkplain #baseline baseline}; empty without one. */
+  public List<FactChange> difference(ApprovalRequest request) {
+    return baseline(request)
+        .map(before -> FactChange.between(before.facts(), request.facts()))
+        .orElse(List.of());
   }
 }

@@ -8,6 +8,10 @@ public enum DocumentsError implements ErrorCode {
       "documents.document-unknown",
       404,
       "There is no document %s here: look it up in the list of documents."),
+  PAGE_UNKNOWN(
+      "documents.page-unknown",
+      404,
+      "Document %s has no page %s that can be shown: open the document itself."),
   CONTENT_UNREADABLE(
       "documents.content-unreadable",
       500,

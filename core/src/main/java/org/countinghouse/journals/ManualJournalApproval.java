@@ -3,8 +3,14 @@ package org.countinghouse.journals;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.countinghouse.approvals.SheetBudgets;
+import org.countinghouse.approvals.spi.ApprovalSheet;
+import org.countinghouse.approvals.spi.ApprovalSheet.Notice;
+import org.countinghouse.approvals.spi.ApprovalSheet.Severity;
+import org.countinghouse.approvals.spi.ApprovalSheet.SheetDocument;
 import org.countinghouse.approvals.spi.ApprovalSubject;
 import org.countinghouse.approvals.spi.SubjectState;
+import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.journals.JournalComposer.Composed;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +25,18 @@ class ManualJournalApproval implements ApprovalSubject {
 
   private final ManualJournalStore store;
   private final JournalComposer composer;
+  private final SheetBudgets budgets;
+  private final Documents documents;
 
-  ManualJournalApproval(ManualJournalStore store, JournalComposer composer) {
+  ManualJournalApproval(
+      ManualJournalStore store,
+      JournalComposer composer,
+      SheetBudgets budgets,
+      Documents documents) {
     this.store = store;
     this.composer = composer;
+    this.budgets = budgets;
+    this.documents = documents;
   }
 
   @Override
@@ -43,6 +57,34 @@ class ManualJournalApproval implements ApprovalSubject {
         costCentre(composed.lines()),
         journal.makers(),
         ManualJournalFacts.of(journal, store.schedule(subjectId), composed),
+        null);
+  }
+
+  @Override
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public ApprovalSheet sheet(UUID subjectId) {
+    ManualJournal journal = store.require(subjectId);
+    Composed composed = composer.compose(ManualJournals.order(journal, store.lines(journal)));
+    List<SheetBudgets.Spending> spendings =
+        composed.lines().stream()
+            .map(
+                line ->
+                    new SheetBudgets.Spending(
+                        line.account(), line.costCentre(), line.inBase(), false))
+            .toList();
+    UUID source = journal.documentId();
+    return new ApprovalSheet(
+        budgets.of(journal.organizationId(), journal.postingDate(), spendings),
+        source == null
+            ? List.of()
+            : documents
+                .find(source)
+                .map(found -> new SheetDocument(found.id(), found.name(), found.mediaType()))
+                .stream()
+                .toList(),
+        composed.findings().stream()
+            .map(found -> new Notice(Severity.EXCEPTION, found.code(), found.message()))
+            .toList(),
         null);
   }
 

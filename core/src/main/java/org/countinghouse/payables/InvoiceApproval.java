@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.countinghouse.approvals.spi.ApprovalSheet;
 import org.countinghouse.approvals.spi.ApprovalSubject;
 import org.countinghouse.approvals.spi.SubjectState;
 import org.countinghouse.errors.BusinessException;
@@ -26,10 +27,12 @@ class InvoiceApproval implements ApprovalSubject {
 
   private final InvoiceStore store;
   private final Organizations organizations;
+  private final InvoiceSheet sheet;
 
-  InvoiceApproval(InvoiceStore store, Organizations organizations) {
+  InvoiceApproval(InvoiceStore store, Organizations organizations, InvoiceSheet sheet) {
     this.store = store;
     this.organizations = organizations;
+    this.sheet = sheet;
   }
 
   @Override
@@ -51,6 +54,12 @@ class InvoiceApproval implements ApprovalSubject {
         makers(invoice),
         store.facts(details),
         null);
+  }
+
+  @Override
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public ApprovalSheet sheet(UUID subjectId) {
+    return sheet.of(subjectId);
   }
 
   private Money amount(SupplierInvoice invoice) {

@@ -55,12 +55,12 @@ class ApprovalController {
     this.users = users;
   }
 
-  /** Everything the caller is asked to decide on, the oldest first. */
+  /** Everything the caller is asked to decide on, the oldest first, without its sheet. */
   @GetMapping("/waiting")
   List<ApprovalView> waiting(Caller caller) {
     return tasks.waiting().stream()
         .flatMap(id -> approvals.find(id).stream())
-        .map(request -> view(request, caller))
+        .map(request -> view(request, caller, false))
         .filter(view -> view.why() != null)
         .toList();
   }
@@ -73,7 +73,7 @@ class ApprovalController {
     if (!asked && !request.makers().contains(caller.username())) {
       caller.require(READ, request.organizationId());
     }
-    return view(request, caller);
+    return view(request, caller, true);
   }
 
   /** How the approval of a subject went so far, requests before a change included. */
@@ -88,7 +88,7 @@ class ApprovalController {
   /** The request a task of the caller's asks about; who may see the task may see it. */
   @GetMapping("/tasks/{taskId}")
   ApprovalView byTask(@PathVariable String taskId, Caller caller) {
-    return view(tasks.request(taskId), caller);
+    return view(tasks.request(taskId), caller, true);
   }
 
   /**
@@ -115,9 +115,17 @@ class ApprovalController {
     }
   }
 
-  private ApprovalView view(ApprovalRequest request, Caller caller) {
+  private ApprovalView view(ApprovalRequest request, Caller caller, boolean withSheet) {
     String organization = organizations.byId(request.organizationId()).code();
-    return ApprovalView.of(request, organization, caller.username(), history, this::displayName);
+    return ApprovalView.of(
+        request,
+        organization,
+        caller.username(),
+        history,
+        withSheet && request.state() == ApprovalRequest.State.OPEN
+            ? approvals.sheet(request)
+            : null,
+        this::displayName);
   }
 
   private String displayName(String username) {

@@ -17,6 +17,7 @@ import org.countinghouse.approvals.Fact;
 import org.countinghouse.approvals.FactChange;
 import org.countinghouse.approvals.LevelRule;
 import org.countinghouse.approvals.Question;
+import org.countinghouse.approvals.spi.ApprovalSheet;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,68 @@ final class ApprovalViews {
     }
   }
 
+  /** An earlier request on the same subject. */
+  record Compared(ApprovalRequest.State state, Instant requestedAt) {
+
+    static Compared of(ApprovalRequest request) {
+      return new Compared(request.state(), request.requestedAt());
+    }
+  }
+
+  /** What is left of a budget; see {@link ApprovalSheet.BudgetFigure}. */
+  record BudgetView(
+      int fiscalYear,
+      @Nullable String account,
+      @Nullable String accountName,
+      @Nullable String costCentre,
+      @Nullable String project,
+      @Nullable Amount planned,
+      @Nullable Amount actual,
+      @Nullable Amount committed,
+      @Nullable Amount requested,
+      @Nullable Amount left,
+      boolean overrun) {
+
+    static BudgetView of(ApprovalSheet.BudgetFigure figure) {
+      return new BudgetView(
+          figure.fiscalYear(),
+          figure.account(),
+          figure.accountName(),
+          figure.costCentre(),
+          figure.project(),
+          Amount.of(figure.planned()),
+          Amount.of(figure.actual()),
+          Amount.of(figure.committed()),
+          Amount.of(figure.requested()),
+          Amount.of(figure.left()),
+          figure.isOverrun());
+    }
+  }
+
+  /** What stands beside a subject. */
+  record SheetView(
+      List<BudgetView> budgets,
+      List<ApprovalSheet.SheetDocument> documents,
+      List<ApprovalSheet.Notice> notices,
+      @Nullable String link) {
+
+    static SheetView of(ApprovalSheet sheet) {
+      return new SheetView(
+          sheet.budgets().stream().map(BudgetView::of).toList(),
+          sheet.documents(),
+          sheet.notices(),
+          sheet.link());
+    }
+  }
+
   /**
    * A request as an approver sees it.
    *
    * @param contentHash to be sent back with the decision
    * @param why null when the caller may not decide now
-   * @param difference to the request this one superseded
+   * @param difference to what was asked or approved about the subject before
+   * @param comparedWith the request the difference is to; null for the first one
+   * @param sheet live figures beside what is approved; null once it is decided
    * @param names display names of everybody mentioned, by user name
    */
   record ApprovalView(
@@ -82,6 +139,8 @@ final class ApprovalViews {
       List<String> asked,
       List<Fact> facts,
       List<FactChange> difference,
+      @Nullable Compared comparedWith,
+      @Nullable SheetView sheet,
       List<Decision> decisions,
       List<Question> questions,
       Map<String, String> names) {
@@ -91,6 +150,7 @@ final class ApprovalViews {
         String organization,
         String caller,
         ApprovalHistory history,
+        @Nullable ApprovalSheet sheet,
         UnaryOperator<String> displayName) {
       ApprovalHistory.Course course =
           history.of(request.organizationId(), request.subjectType(), request.subjectId());
@@ -115,6 +175,8 @@ final class ApprovalViews {
           history.asked(request),
           request.facts(),
           history.difference(request),
+          history.baseline(request).map(Compared::of).orElse(null),
+          sheet == null ? null : SheetView.of(sheet),
           course.decisions(),
           course.questions(),
           names(request, course, history, displayName));

@@ -38,9 +38,11 @@ class DocumentController {
 
   private final Documents documents;
   private final List<DocumentView> views;
+  private final PdfPages pages;
 
-  DocumentController(Documents documents, List<DocumentView> views) {
+  DocumentController(Documents documents, List<DocumentView> views, PdfPages pages) {
     this.documents = documents;
+    this.pages = pages;
     this.views = List.copyOf(views);
   }
 
@@ -94,6 +96,28 @@ class DocumentController {
                     .body(html))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
+
+  /** How many pages a PDF has, to be looked at one by one. */
+  @GetMapping("/{id}/pages")
+  PageCount pages(@PathVariable UUID id, Caller caller) {
+    return new PageCount(pages.count(readable(id, caller)));
+  }
+
+  /**
+   * A page of a PDF as a picture.
+   *
+   * @param page from 1
+   */
+  @GetMapping(path = "/{id}/pages/{page}", produces = MediaType.IMAGE_PNG_VALUE)
+  ResponseEntity<byte[]> page(@PathVariable UUID id, @PathVariable int page, Caller caller) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("X-Content-Type-Options", "nosniff")
+        .body(pages.png(readable(id, caller), page));
+  }
+
+  /** The length of a document that has pages. */
+  record PageCount(int pages) {}
 
   private Document readable(UUID id, Caller caller) {
     Document document = documents.get(id);

@@ -3,7 +3,8 @@ import { t, el, get, money, date, instant, role, section, pairs, choices, field,
 import { closeSubjects } from './forms-close.js';
 import { groupSubjects } from './forms-consolidation.js';
 import { journalSubjects } from './forms-journals.js';
-import { headline, warningList, particulars, lineTable, coded, totals } from './forms-invoice.js';
+import { headline, particulars, lineTable, coded, totals } from './forms-invoice.js';
+import { noticeList, budgetTable, difference, documents } from './forms-approval-sheet.js';
 
 /** How a subject shows itself; one without an entry is shown by its facts. */
 const subjects = {
@@ -12,7 +13,7 @@ const subjects = {
   ...groupSubjects,
   'supplier-invoice': async view => {
     const invoice = await get('/api/payables/invoices/' + view.subjectId);
-    return { head: headline(invoice), body: [warningList(invoice), particulars(invoice),
+    return { head: headline(invoice), body: [particulars(invoice),
       lineTable(invoice, [t('account'), t('costCentre'), t('taxCode')], coded), totals(invoice)] };
   }
 };
@@ -36,13 +37,6 @@ function why(view) {
     view.why.limit ? t('whyLimit', { limit: money(view.why.limit) }) + ' ' : '',
     view.makers.length ? t('preparedBy', { names: view.makers.map(name => person(view, name)).join(', ') }) + '. ' : '',
     others.length ? t('alsoAsked', { names: others.join(', ') }) : '');
-}
-
-function difference(view) {
-  if (!view.difference.length) return null;
-  return el('section.ch-notice.ch-change', {}, el('h4', {}, t('changed')), el('p', {}, t('changedHint')),
-    el('table.ch-table', {}, el('tbody', {}, view.difference.map(change => el('tr', {},
-      el('th', {}, factLabel(change)), el('td', {}, el('del', {}, factValue(change.before))), el('td', {}, el('ins', {}, factValue(change.after))))))));
 }
 
 function history(view) {
@@ -85,7 +79,7 @@ export async function approval(form) {
   form.ready = () => !!decision && (textField.hidden || text.value.trim().length >= 3);
   form.values = () => ({ decision, text: textField.hidden ? null : text.value.trim(), seenHash: view.contentHash });
   form.declares('decision', 'text', 'seenHash');
-  return [head, why(view), difference(view), ...body, history(view),
+  return [head, why(view), ...noticeList(view.sheet), difference(view, factLabel), budgetTable(view.sheet), ...body, await documents(view.sheet), history(view),
     view.why ? el('section.ch-section.ch-decide', {}, el('h4', {}, t('yourDecision')), choices('decision', [
       { value: 'APPROVE', tone: 'good', label: t('approve'), hint: t('approveHint') },
       { value: 'REJECT', tone: 'bad', label: t('reject'), hint: t('rejectHint') },
@@ -104,7 +98,7 @@ export async function answer(form) {
   return [head,
     question ? el('section.ch-notice.ch-change', {}, el('h4', {}, t('questionOn', { reference: view.reference })),
       el('blockquote.ch-quote', {}, question.question), el('small.ch-muted', {}, `${person(view, question.askedBy)} · ${instant(question.askedAt)}`)) : null,
-    el('div.ch-decide', {}, field(t('answer'), text), el('p.ch-muted', {}, t('complete'))), ...body, history(view)];
+    el('div.ch-decide', {}, field(t('answer'), text), el('p.ch-muted', {}, t('complete'))), ...noticeList(view.sheet), ...body, await documents(view.sheet), history(view)];
 }
 
 export async function appoint(form) {

@@ -10,7 +10,8 @@ export async function user() {
 }
 
 const locale = () => (me && me.locale) || navigator.language || 'en';
-const language = () => (locale().toLowerCase().startsWith('de') ? 'de' : 'en');
+/** The language of texts: de or en. */
+export const language = () => (locale().toLowerCase().startsWith('de') ? 'de' : 'en');
 
 /** The text of this key in the user's language, {places} filled in. */
 export function t(key, values = {}) {
