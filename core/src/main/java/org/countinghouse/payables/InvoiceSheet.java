@@ -46,8 +46,7 @@ class InvoiceSheet {
   ApprovalSheet of(UUID invoiceId) {
     SupplierInvoice invoice = store.require(invoiceId);
     InvoiceDetails details = store.details(invoice);
-    LocalDate on =
-        Objects.requireNonNullElse(invoice.postingDate(), invoice.issuedOn());
+    LocalDate on = Objects.requireNonNullElse(invoice.postingDate(), invoice.issuedOn());
     return new ApprovalSheet(
         budgets.of(invoice.organizationId(), on, spendings(details)),
         documents(invoice),

@@ -55,6 +55,16 @@ class BusinessCalendarTests {
   }
 
   @Test
+  void measuresWhatItCounts() {
+    assertThat(berlin.workingTime(at("2026-11-20T15:00"), at("2026-11-23T11:00")))
+        .isEqualTo(Duration.ofHours(4));
+    assertThat(berlin.workingTime(at("2026-11-20T23:00"), at("2026-11-23T05:00"))).isZero();
+    assertThat(berlin.workingTime(at("2026-12-24T16:00"), at("2026-12-28T10:00")))
+        .isEqualTo(Duration.ofHours(2));
+    assertThat(berlin.workingTime(at("2026-11-23T11:00"), at("2026-11-20T15:00"))).isZero();
+  }
+
+  @Test
   void leavesOutChristmas() {
     assertThat(berlin.plus(at("2026-12-24T16:00"), Duration.ofHours(2)))
         .isEqualTo(at("2026-12-28T10:00"));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       JobCommands.class,
       ExchangeCommands.class,
       ReportCommands.class,
+      ApprovalCommands.class,
       VerifyBooksCommand.class,
       VerifyCertificateCommand.class
     })

@@ -28,6 +28,7 @@ class CommandLineTests {
         "exchange replay",
         "report run",
         "report list",
+        "approvals simulate",
         "verify-books",
         "verify-certificate"
       })

@@ -27,7 +27,7 @@ class PdfPages {
 
   private static final long BYTES_MAX = 20L << 20;
   private static final int WIDTH_PIXELS = 1100;
-  private static final float PROPORTION_MAX = 3;
+  private static final int PROPORTION_MAX = 3;
   private static final int AT_ONCE = 2;
 
   private final Documents documents;

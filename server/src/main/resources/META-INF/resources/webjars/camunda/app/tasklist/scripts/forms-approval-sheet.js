@@ -7,12 +7,10 @@ import { texts, notices } from './forms-approval-texts.js';
 export const t = (key, values = {}) =>
   (texts[language()][key] ?? texts.en[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-/** English as the server says it; in German the known part, with what stands after the colon. */
+/** English as the server says it; in German what the code means, with the server's words and figures below. */
 function noticeText(notice) {
   const known = notices[language()]?.[notice.code];
-  if (!known) return warningText({ code: notice.code, message: notice.text });
-  const rest = notice.text.indexOf(': ');
-  return rest < 0 || known.endsWith('.') ? known : `${known}: ${notice.text.slice(rest + 2)}`;
+  return known ? [known, el('small', {}, notice.text)] : warningText({ code: notice.code, message: notice.text });
 }
 
 const tones = { EXCEPTION: 'bad', WARNING: 'warn', INFO: 'change' };
@@ -22,7 +20,7 @@ export function noticeList(sheet) {
   return ['EXCEPTION', 'WARNING', 'INFO'].map(severity => {
     const of = (sheet?.notices ?? []).filter(notice => notice.severity === severity);
     return of.length ? el('section.ch-notice.ch-' + tones[severity], severity === 'INFO' ? {} : { role: 'alert' },
-      el('h4', {}, t(severity)), el('ul', {}, of.map(notice => el('li', { title: notice.text }, noticeText(notice))))) : null;
+      el('h4', {}, t(severity)), el('ul', {}, of.map(notice => el('li', { title: notice.text }, ...[noticeText(notice)].flat())))) : null;
   });
 }
 

@@ -40,11 +40,15 @@ export const texts = {
   }
 };
 
-// notices come from the server in English, by code; German by the same code, figures taken over
+// notices come from the server in English, by code; German by the same code
 export const notices = {
   de: {
-    'payables.account-so-far': 'Bisher gezahlt an', 'payables.account-replaced': 'Wird nicht mehr gezahlt an',
-    'procurement.over-budget': 'Über dem Budget', 'procurement.not-budgeted': 'Hierfür war nichts geplant',
+    'payables.no-account': 'Es ist kein Bankkonto bekannt: Noch kann nichts gezahlt werden.',
+    'payables.account-shared': 'Dieses Konto gehört auch einem anderen Lieferanten.',
+    'payables.account-form': 'An dieses Konto kann keine Bank hier zahlen: beim Lieferanten nach der IBAN fragen.',
+    'payables.account-abroad': 'Das Konto liegt in einem anderen Land als der Lieferant.',
+    'payables.contact-new': 'Die Kontaktdaten wurden erst kürzlich geändert: unter den früheren anrufen.',
+    'procurement.over-budget': 'Das Budget reicht dafür nicht.', 'procurement.not-budgeted': 'Hierfür war nichts geplant.',
     'procurement.no-supplier': 'Den Lieferanten wählt der Einkauf; ein höherer Preis kommt zur Genehmigung zurück.'
   }
 };
