@@ -2,8 +2,11 @@ package org.countinghouse.payables;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -13,6 +16,7 @@ import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +45,14 @@ public class SupplierContacts {
     return all.isEmpty() ? SupplierContact.NONE : all.get(0).contact();
   }
 
+  /** The contacts of today of those that have one, by supplier; one statement. */
+  @Transactional(readOnly = true)
+  public Map<UUID, SupplierContact> of(UUID organizationId, Collection<UUID> supplierIds) {
+    String[] ids = supplierIds.stream().map(UUID::toString).toArray(String[]::new);
+    return mapper.listLatest(organizationId, ids).stream()
+        .collect(Collectors.toMap(Latest::supplierId, Latest::contact));
+  }
+
   /** Every contact the supplier ever had, the latest first. */
   @Transactional(readOnly = true)
   public List<SupplierContact.Dated> history(UUID supplierId) {
@@ -65,8 +77,32 @@ public class SupplierContacts {
             contact));
   }
 
+  /** The contact of a supplier. */
+  record Latest(
+      UUID supplierId,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String language) {
+
+    SupplierContact contact() {
+      return new SupplierContact(name, email, phone, language);
+    }
+  }
+
   @Mapper
   interface ContactMapper {
+
+    @Select(
+        """
+        select distinct on (supplier_id) supplier_id, name, email, phone, language
+          from finance.supplier_contacts
+         where organization_id = #{organizationId}
+           and supplier_id = any (#{ids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::uuid[])
+         order by supplier_id, set_at desc, id desc
+        """)
+    List<Latest> listLatest(
+        @Param("organizationId") UUID organizationId, @Param("ids") String[] ids);
 
     @Insert(
         """

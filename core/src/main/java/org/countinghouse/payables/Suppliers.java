@@ -1,9 +1,13 @@
 package org.countinghouse.payables;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.countinghouse.access.Actor;
 import org.countinghouse.audit.Audit;
 import org.countinghouse.audit.AuditEntry;
@@ -65,6 +69,15 @@ public class Suppliers {
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public Supplier require(UUID id) {
     return find(id).orElseThrow(() -> PayablesError.SUPPLIER_UNKNOWN.with(id));
+  }
+
+  /** The suppliers of these ids, by id; one statement. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Supplier> byId(UUID organizationId, Collection<UUID> ids) {
+    String[] texts = ids.stream().map(UUID::toString).toArray(String[]::new);
+    return mapper.listById(organizationId, texts).stream()
+        .map(Row::supplier)
+        .collect(Collectors.toMap(Supplier::id, Function.identity()));
   }
 
   /** Those whose name or number contains the text, by name; at most {@value #LIST_LIMIT}. */

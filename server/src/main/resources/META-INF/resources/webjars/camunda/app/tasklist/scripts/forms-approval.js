@@ -3,6 +3,7 @@ import { t, el, get, money, date, instant, role, section, pairs, choices, field,
 import { closeSubjects } from './forms-close.js';
 import { groupSubjects } from './forms-consolidation.js';
 import { journalSubjects } from './forms-journals.js';
+import { supplierSubjects } from './forms-suppliers.js';
 import { headline, particulars, lineTable, coded, totals } from './forms-invoice.js';
 import { noticeList, budgetTable, difference, documents } from './forms-approval-sheet.js';
 
@@ -11,6 +12,7 @@ const subjects = {
   ...closeSubjects,
   ...journalSubjects,
   ...groupSubjects,
+  ...supplierSubjects,
   'supplier-invoice': async view => {
     const invoice = await get('/api/payables/invoices/' + view.subjectId);
     return { head: headline(invoice), body: [particulars(invoice),

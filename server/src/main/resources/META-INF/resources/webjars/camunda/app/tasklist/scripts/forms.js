@@ -4,13 +4,14 @@
 // server checks against the database before anything counts.
 import { t, el, user } from './forms-kit.js';
 import { approval, answer, appoint } from './forms-approval.js';
-import { codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier } from './forms-payables.js';
+import { codeInvoice, clarifyInvoice, resolveException, reviewPosting } from './forms-payables.js';
+import { completeSupplier, requestSupplier } from './forms-suppliers.js';
 import { settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification } from './forms-close.js';
 import { startGroupClose, settleGroupFindings, reviewGroupClose } from './forms-consolidation.js';
 import { enterJournal, correctJournal } from './forms-journals.js';
 import * as kit from './forms-kit.js';
 
-const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier,
+const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier, requestSupplier,
   settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification, enterJournal, correctJournal,
   startGroupClose, settleGroupFindings, reviewGroupClose };
 

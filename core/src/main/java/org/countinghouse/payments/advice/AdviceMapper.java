@@ -1,0 +1,39 @@
+package org.countinghouse.payments.advice;
+
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface AdviceMapper {
+
+  @Select("select document_id from finance.remittance_advices where payment_id = #{paymentId}")
+  @Nullable UUID findDocument(@Param("paymentId") UUID paymentId);
+
+  @Insert(
+      """
+      insert into finance.remittance_advices (payment_id, organization_id, document_id, mailed_to, written_at)
+      values (#{paymentId}, #{organizationId}, #{documentId,jdbcType=OTHER}, #{mailedTo,jdbcType=VARCHAR}, now())
+      on conflict (payment_id) do nothing
+      """)
+  int insertUnlessTold(
+      @Param("organizationId") UUID organizationId,
+      @Param("paymentId") UUID paymentId,
+      @Nullable @Param("documentId") UUID documentId,
+      @Nullable @Param("mailedTo") String mailedTo);
+
+  @Insert(
+      """
+      insert into finance.remittance_advices (payment_id, organization_id, document_id, mailed_to, written_at)
+      values (#{paymentId}, #{organizationId}, #{documentId}, #{mailedTo,jdbcType=VARCHAR}, now())
+      on conflict (payment_id) do update set document_id = excluded.document_id
+      """)
+  void upsert(
+      @Param("organizationId") UUID organizationId,
+      @Param("paymentId") UUID paymentId,
+      @Param("documentId") UUID documentId,
+      @Nullable @Param("mailedTo") String mailedTo);
+}
