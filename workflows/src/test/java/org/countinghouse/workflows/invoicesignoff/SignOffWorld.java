@@ -201,6 +201,19 @@ public class SignOffWorld {
     /** Completes the one open task of the instance as whoever is logged in. */
     public void complete(ProcessInstance instance, Map<String, Object> variables) {
       String taskId = task(instance).getId();
+      logged(
+          () -> {
+            tasks.complete(taskId, variables);
+            return taskId;
+          });
+    }
+
+    /** Starts a process by its start form as whoever is logged in. */
+    public ProcessInstance start(String key, Map<String, Object> variables) {
+      return logged(() -> runtime.startProcessInstanceByKey(key, variables));
+    }
+
+    private <T> T logged(java.util.function.Supplier<T> act) {
       if (user != null) {
         identity.setAuthentication(
             user,
@@ -208,7 +221,7 @@ public class SignOffWorld {
             List.of(organization.code()));
       }
       try {
-        tasks.complete(taskId, variables);
+        return act.get();
       } finally {
         identity.clearAuthentication();
       }
