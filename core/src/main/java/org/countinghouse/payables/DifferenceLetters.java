@@ -160,7 +160,7 @@ class DifferenceLetters {
       Map<String, String> words) {
     return new Letter(
         profiles.letterhead(organization.id()),
-        SupplierAddress.lines(supplier, reader),
+        SupplierAddress.lines(supplier, reader, organization.country()),
         Objects.requireNonNull(words.get("bankDetailsTitle")),
         LocalDate.now(clock.withZone(organization.zone())),
         Stream.of(

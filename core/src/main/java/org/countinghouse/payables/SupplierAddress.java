@@ -10,8 +10,13 @@ public final class SupplierAddress {
 
   private SupplierAddress() {}
 
-  /** The address window: name, contact, street, place, country; no empty lines. */
-  public static List<String> lines(Supplier supplier, SupplierContact contact) {
+  /**
+   * The address window: name, contact, street, place; no empty lines. Abroad also the country, in
+   * English as the Universal Postal Union asks.
+   *
+   * @param from ISO 3166 code of the country the letter is posted in
+   */
+  public static List<String> lines(Supplier supplier, SupplierContact contact, String from) {
     var lines = new ArrayList<String>();
     add(lines, supplier.name());
     add(lines, contact.name());
@@ -23,7 +28,9 @@ public final class SupplierAddress {
       String country = address.country();
       add(
           lines,
-          country == null ? null : new Locale("", country).getDisplayCountry(Locale.ENGLISH));
+          country == null || country.equals(from)
+              ? null
+              : new Locale("", country).getDisplayCountry(Locale.ENGLISH));
     }
     return lines;
   }

@@ -17,8 +17,7 @@ interface SupplierMapper {
 
   @Nullable Row lockById(@Param("id") UUID id);
 
-  List<Row> listById(
-      @Param("organizationId") UUID organizationId, @Param("ids") String[] ids);
+  List<Row> listById(@Param("organizationId") UUID organizationId, @Param("ids") String[] ids);
 
   String lockNewcomers(@Param("key") String key);
 

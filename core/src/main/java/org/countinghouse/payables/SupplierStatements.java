@@ -102,7 +102,7 @@ public class SupplierStatements {
     var letter =
         new Letter(
             profiles.letterhead(organization.id()),
-            SupplierAddress.lines(supplier, contact),
+            SupplierAddress.lines(supplier, contact, organization.country()),
             Objects.requireNonNull(words.get("statementTitle")),
             LocalDate.now(clock.withZone(organization.zone())),
             List.of(

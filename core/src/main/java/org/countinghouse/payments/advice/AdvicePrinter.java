@@ -52,8 +52,7 @@ class AdvicePrinter {
   private record Model(
       Letter letter, LocalDate payOn, String account, List<Part> parts, Money total) {}
 
-  private record Part(
-      String number, LocalDate issuedOn, Money amount, @Nullable Money discount) {}
+  private record Part(String number, LocalDate issuedOn, Money amount, @Nullable Money discount) {}
 
   Document print(Payment payment, Supplier supplier, SupplierContact reader) {
     Organization organization = organizations.byId(payment.organizationId());
@@ -62,7 +61,7 @@ class AdvicePrinter {
     var letter =
         new Letter(
             profiles.letterhead(organization.id()),
-            SupplierAddress.lines(supplier, reader),
+            SupplierAddress.lines(supplier, reader, organization.country()),
             Objects.requireNonNull(words.get("adviceTitle")),
             LocalDate.now(clock.withZone(organization.zone())),
             List.of(

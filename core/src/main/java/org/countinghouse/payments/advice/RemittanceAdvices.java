@@ -129,8 +129,7 @@ public class RemittanceAdvices {
       Organization organization,
       boolean attach) {
     String address = Objects.requireNonNull(reader.email());
-    @Nullable UUID document =
-        attach ? printer.print(payment, supplier, reader).id() : null;
+    @Nullable UUID document = attach ? printer.print(payment, supplier, reader).id() : null;
     if (mapper.insertUnlessTold(organization.id(), payment.id(), document, address) == 0) {
       return;
     }

@@ -19,8 +19,7 @@ class TakeSupplierRequest implements JavaDelegate {
   private final Organizations organizations;
   private final CurrentUser user;
 
-  TakeSupplierRequest(
-      SupplierRequests requests, Organizations organizations, CurrentUser user) {
+  TakeSupplierRequest(SupplierRequests requests, Organizations organizations, CurrentUser user) {
     this.requests = requests;
     this.organizations = organizations;
     this.user = user;

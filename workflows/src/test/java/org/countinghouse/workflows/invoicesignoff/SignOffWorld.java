@@ -210,7 +210,7 @@ public class SignOffWorld {
 
     /** Starts a process by its start form as whoever is logged in. */
     public ProcessInstance start(String key, Map<String, Object> variables) {
-      return logged(() -> runtime.startProcessInstanceByKey(key, variables));
+      return logged(() -> runtimeService().startProcessInstanceByKey(key, variables));
     }
 
     private <T> T logged(java.util.function.Supplier<T> act) {
