@@ -3,7 +3,7 @@ package org.countinghouse.server.api.payables;
 import java.util.UUID;
 import org.countinghouse.documents.Document;
 import org.countinghouse.payments.Payments;
-import org.countinghouse.payments.advice.RemittanceAdvices;
+import org.countinghouse.payments.RemittanceAdvices;
 import org.countinghouse.server.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,4 +1,4 @@
-package org.countinghouse.payments.advice;
+package org.countinghouse.payments;
 
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;

@@ -1,4 +1,4 @@
-package org.countinghouse.payments.advice;
+package org.countinghouse.payments;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +18,6 @@ import org.countinghouse.payables.SupplierContact;
 import org.countinghouse.payables.SupplierContacts;
 import org.countinghouse.payables.SupplierLanguage;
 import org.countinghouse.payables.Suppliers;
-import org.countinghouse.payments.Payment;
-import org.countinghouse.payments.Payments;
 import org.countinghouse.print.Values;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -1,4 +1,4 @@
-package org.countinghouse.payments.advice;
+package org.countinghouse.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.countinghouse.payments.PaymentsWorld.CFO;
@@ -21,14 +21,6 @@ import org.countinghouse.organizations.Organization;
 import org.countinghouse.payables.Supplier;
 import org.countinghouse.payables.SupplierContact;
 import org.countinghouse.payables.SupplierContacts;
-import org.countinghouse.payments.Payment;
-import org.countinghouse.payments.PaymentProposals;
-import org.countinghouse.payments.PaymentRelease;
-import org.countinghouse.payments.PaymentRun;
-import org.countinghouse.payments.PaymentRuns;
-import org.countinghouse.payments.Payments;
-import org.countinghouse.payments.PaymentsWorld;
-import org.countinghouse.payments.ProposalRequest;
 import org.countinghouse.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,4 +1,4 @@
-package org.countinghouse.payments.advice;
+package org.countinghouse.payments;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +16,6 @@ import org.countinghouse.payables.Supplier;
 import org.countinghouse.payables.SupplierAddress;
 import org.countinghouse.payables.SupplierContact;
 import org.countinghouse.payables.SupplierLanguage;
-import org.countinghouse.payments.Payment;
 import org.countinghouse.print.Letter;
 import org.countinghouse.print.Letter.Labelled;
 import org.countinghouse.print.Pdf;

@@ -1,6 +1,5 @@
-package org.countinghouse.payments.advice;
+package org.countinghouse.payments;
 
-import org.countinghouse.payments.PaymentRunReleased;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
