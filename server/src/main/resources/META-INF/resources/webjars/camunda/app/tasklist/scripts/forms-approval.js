@@ -4,6 +4,7 @@ import { closeSubjects } from './forms-close.js';
 import { groupSubjects } from './forms-consolidation.js';
 import { journalSubjects } from './forms-journals.js';
 import { supplierSubjects } from './forms-suppliers.js';
+import { orderSubjects } from './forms-orders.js';
 import { headline, particulars, lineTable, coded, totals } from './forms-invoice.js';
 import { noticeList, budgetTable, difference, documents } from './forms-approval-sheet.js';
 
@@ -11,6 +12,7 @@ import { noticeList, budgetTable, difference, documents } from './forms-approval
 const subjects = {
   ...closeSubjects,
   ...journalSubjects,
+  ...orderSubjects,
   ...groupSubjects,
   ...supplierSubjects,
   'supplier-invoice': async view => {

@@ -9,11 +9,12 @@ import { completeSupplier, requestSupplier } from './forms-suppliers.js';
 import { settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification } from './forms-close.js';
 import { startGroupClose, settleGroupFindings, reviewGroupClose } from './forms-consolidation.js';
 import { enterJournal, correctJournal } from './forms-journals.js';
+import { enterOrder, placeOrder, reworkOrder } from './forms-orders.js';
 import * as kit from './forms-kit.js';
 
 const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier, requestSupplier,
   settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification, enterJournal, correctJournal,
-  startGroupClose, settleGroupFindings, reviewGroupClose };
+  startGroupClose, settleGroupFindings, reviewGroupClose, enterOrder, placeOrder, reworkOrder };
 
 /** Adds a form of another process: async form => [nodes]. See docs/how-to/add-a-process.md. */
 function define(name, build) { forms[name] = build; }
@@ -34,7 +35,7 @@ function mount(name, camForm, $scope) {
   };
   $scope.ready = undefined;
   root.replaceChildren(el('p.ch-muted', {}, t('loading')));
-  camForm.on('form-loaded', () => camForm.variableManager.fetchVariable('postingErrorText'));
+  camForm.on('form-loaded', () => ['postingErrorText', 'orderErrorText'].forEach(name => camForm.variableManager.fetchVariable(name)));
   camForm.on('submit', event => {
     if (!form.ready()) { event.submitPrevented = true; return; }
     const values = form.values();
