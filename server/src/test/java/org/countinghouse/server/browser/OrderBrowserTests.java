@@ -86,7 +86,9 @@ class OrderBrowserTests {
     person.read("My roles' tasks");
     person.go("/camunda/app/tasklist/default/#/?task=" + task(step, what));
     person.driver().navigate().refresh();
-    person.click(By.xpath("//button[contains(normalize-space(.), 'Claim')]"));
+    By claim = By.xpath("//button[contains(normalize-space(.), 'Claim')]");
+    person.see(claim);
+    person.click(claim);
   }
 
   private static void type(Browser person, String label, String text) {
