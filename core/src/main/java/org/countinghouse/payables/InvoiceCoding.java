@@ -20,6 +20,7 @@ import org.countinghouse.ledger.Account;
 import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.organizations.CostCentre;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.payables.spi.InvoiceBackground;
 import org.countinghouse.tax.TaxCode;
 import org.countinghouse.tax.TaxError;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public class InvoiceCoding {
   private final Organizations organizations;
   private final FxRates rates;
   private final PayablesDiary diary;
+  private final List<InvoiceBackground> backgrounds;
   private final Clock clock;
 
   InvoiceCoding(
@@ -48,6 +50,7 @@ public class InvoiceCoding {
       Organizations organizations,
       FxRates rates,
       PayablesDiary diary,
+      List<InvoiceBackground> backgrounds,
       Clock clock) {
     this.store = store;
     this.mapper = mapper;
@@ -56,6 +59,7 @@ public class InvoiceCoding {
     this.organizations = organizations;
     this.rates = rates;
     this.diary = diary;
+    this.backgrounds = List.copyOf(backgrounds);
     this.clock = clock;
   }
 
@@ -92,8 +96,8 @@ public class InvoiceCoding {
   }
 
   /**
-   * What the coding could be: as it is, else by the supplier's terms. A tax code is proposed where
-   * exactly one fits the line's tax, or the supplier's does.
+   * What the coding could be: as it is, else as it was ordered, else by the supplier's terms. A tax
+   * code is proposed where exactly one fits the line's tax, or the supplier's does.
    */
   @Transactional(readOnly = true)
   public Map<Integer, LineCoding> proposal(InvoiceDetails details) {
@@ -103,6 +107,10 @@ public class InvoiceCoding {
         details.invoice().prepayment()
             ? Optional.of(setup.accounts(details.invoice().organizationId()).prepayments())
             : Optional.empty();
+    Map<Integer, LineCoding> ordered = new HashMap<>();
+    if (prepaid.isEmpty()) {
+      backgrounds.forEach(background -> ordered.putAll(background.coding(details)));
+    }
     Map<Integer, LineCoding> proposed = new HashMap<>();
     for (InvoiceLine line : details.lines()) {
       LineCoding known = line.coding();
@@ -110,10 +118,12 @@ public class InvoiceCoding {
           line.position(),
           known != null
               ? known
-              : new LineCoding(
-                  prepaid.or(() -> Optional.ofNullable(terms.account())).orElse(""),
-                  prepaid.isPresent() ? null : terms.costCentre(),
-                  proposedTaxCode(line.stated(), terms, codes)));
+              : ordered.containsKey(line.position())
+                  ? ordered.get(line.position())
+                  : new LineCoding(
+                      prepaid.or(() -> Optional.ofNullable(terms.account())).orElse(""),
+                      prepaid.isPresent() ? null : terms.costCentre(),
+                      proposedTaxCode(line.stated(), terms, codes)));
     }
     return proposed;
   }

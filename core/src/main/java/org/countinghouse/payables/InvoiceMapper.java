@@ -50,6 +50,12 @@ interface InvoiceMapper {
       @Param("supplierId") UUID supplierId,
       @Param("keys") Keys keys);
 
+  /** The latest claim that stands under this number in any year. */
+  @Nullable UUID findByNumber(
+      @Param("organizationId") UUID organizationId,
+      @Param("supplierId") UUID supplierId,
+      @Param("normalizedNumber") String normalizedNumber);
+
   int highestSequence(
       @Param("organizationId") UUID organizationId,
       @Param("supplierId") UUID supplierId,

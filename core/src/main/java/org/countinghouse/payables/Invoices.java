@@ -15,6 +15,7 @@ import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organizations;
+import org.countinghouse.payables.spi.InvoiceBackground;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class Invoices {
   private final InvoiceMapper mapper;
   private final Suppliers suppliers;
   private final Organizations organizations;
+  private final List<InvoiceBackground> backgrounds;
   private final Clock clock;
 
   Invoices(
@@ -37,11 +39,13 @@ public class Invoices {
       InvoiceMapper mapper,
       Suppliers suppliers,
       Organizations organizations,
+      List<InvoiceBackground> backgrounds,
       Clock clock) {
     this.store = store;
     this.mapper = mapper;
     this.suppliers = suppliers;
     this.organizations = organizations;
+    this.backgrounds = List.copyOf(backgrounds);
     this.clock = clock;
   }
 
@@ -66,6 +70,16 @@ public class Invoices {
    */
   public InvoiceDetails details(UUID id) {
     return store.details(store.require(id));
+  }
+
+  /**
+   * The claim of this supplier that stands under a number of his, however it is written; the latest
+   * where he used the number in several years.
+   */
+  public Optional<SupplierInvoice> findOfSupplier(
+      UUID organizationId, UUID supplierId, String number) {
+    UUID found = mapper.findByNumber(organizationId, supplierId, Normalized.invoiceNumber(number));
+    return found == null ? Optional.empty() : store.find(found);
   }
 
   /** One line of a list. */
@@ -141,6 +155,7 @@ public class Invoices {
     if (invoice.overrideReason() != null) {
       warnings.add(PayablesError.OVERRIDDEN.at("number", invoice.overrideReason()));
     }
+    backgrounds.forEach(background -> warnings.addAll(background.remarks(details)));
     return warnings;
   }
 }

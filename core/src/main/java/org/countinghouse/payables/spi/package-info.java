@@ -1,4 +1,4 @@
-/** What payables ask of whoever pays. */
+/** What payables ask of whoever pays, and of whoever knows what was ordered. */
 @NullMarked
 @NamedInterface("spi")
 package org.countinghouse.payables.spi;

@@ -7,6 +7,7 @@ import org.countinghouse.access.Actor;
 import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.Decision;
+import org.countinghouse.matching.Matching;
 import org.countinghouse.payables.InvoicePosting;
 import org.countinghouse.payables.SupplierInvoice;
 import org.countinghouse.workflows.engine.Modelled;
@@ -22,16 +23,29 @@ class PostInvoice implements JavaDelegate {
   private final SignOffInvoice claims;
   private final ApprovalHistory history;
   private final InvoicePosting posting;
+  private final Matching matching;
 
-  PostInvoice(SignOffInvoice claims, ApprovalHistory history, InvoicePosting posting) {
+  PostInvoice(
+      SignOffInvoice claims, ApprovalHistory history, InvoicePosting posting, Matching matching) {
     this.claims = claims;
     this.history = history;
     this.posting = posting;
+    this.matching = matching;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     SupplierInvoice invoice = claims.of(execution);
+    String coder = invoice.codedBy();
+    if (coder != null && Actor.of(coder).isSystem()) {
+      // it matched, was refused on its first day, and nobody touched it since
+      Modelled.outcome(
+          () -> {
+            matching.post(invoice.id());
+            return invoice;
+          });
+      return;
+    }
     ApprovalHistory.Course course =
         history.of(invoice.organizationId(), InvoiceSignOff.SUBJECT, invoice.id());
     List<ApprovalRequest> requests = course.requests();

@@ -66,6 +66,7 @@ class InvoiceSignOffProcessTests {
             "supplierId",
             "supplierState",
             "duplicate",
+            "matchOutcome",
             "codingOutcome",
             "organization",
             "organizationId");

@@ -10,11 +10,12 @@ import { settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReope
 import { startGroupClose, settleGroupFindings, reviewGroupClose } from './forms-consolidation.js';
 import { enterJournal, correctJournal } from './forms-journals.js';
 import { enterOrder, placeOrder, reworkOrder } from './forms-orders.js';
+import { resolveMatch } from './forms-matching.js';
 import * as kit from './forms-kit.js';
 
 const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier, requestSupplier,
   settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification, enterJournal, correctJournal,
-  startGroupClose, settleGroupFindings, reviewGroupClose, enterOrder, placeOrder, reworkOrder };
+  startGroupClose, settleGroupFindings, reviewGroupClose, enterOrder, placeOrder, reworkOrder, resolveMatch };
 
 /** Adds a form of another process: async form => [nodes]. See docs/how-to/add-a-process.md. */
 function define(name, build) { forms[name] = build; }

@@ -1,0 +1,5 @@
+/** Three-way match by REST. */
+@NullMarked
+package org.countinghouse.server.api.matching;
+
+import org.jspecify.annotations.NullMarked;
