@@ -43,8 +43,9 @@ public enum Difference implements ErrorCode {
   ACCOUNT_REFUSED(
       "matching.account-refused",
       Effect.HOLD,
-      false,
-      "Account %s was refused for this supplier: return the invoice."),
+      true,
+      "Account %s was refused for this supplier, or is used no more: find out why it is named. Money"
+          + " goes to the account we know only."),
   DUPLICATE_SUSPECTED(
       "matching.duplicate-suspected",
       Effect.HOLD,

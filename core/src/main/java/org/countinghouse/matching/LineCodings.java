@@ -51,7 +51,8 @@ class LineCodings {
     }
     Map<Integer, LineCoding> codings = new HashMap<>();
     for (InvoiceLine line : details.lines()) {
-      OrderLine order = ordered.get(orderLines.get(line.position()));
+      UUID orderLine = orderLines.get(line.position());
+      OrderLine order = orderLine == null ? null : ordered.get(orderLine);
       if (order != null) {
         taxCode(details, line.stated(), order.taxCode(), codes)
             .ifPresent(
@@ -63,7 +64,7 @@ class LineCodings {
       }
     }
     for (InvoiceLine line : details.lines()) {
-      if (!codings.containsKey(line.position()) && orderLines.get(line.position()) == null) {
+      if (!codings.containsKey(line.position()) && !orderLines.containsKey(line.position())) {
         neighbour(details, line, codings)
             .or(() -> uniform(known, line.stated()))
             .ifPresent(coding -> codings.put(line.position(), coding));

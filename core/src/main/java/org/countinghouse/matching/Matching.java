@@ -108,8 +108,10 @@ public class Matching {
       throw MatchingError.NOT_OPEN.with(invoice.documentNumber(), invoice.state());
     }
     MatchMapper.MatchRow before = mapper.find(invoiceId);
-    boolean chosen = before != null && before.chosenBy() != null;
-    @Nullable String order = chosen ? before.chosenOrder() : invoice.orderReference();
+    @Nullable String order =
+        before == null || before.chosenBy() == null
+            ? invoice.orderReference()
+            : before.chosenOrder();
     Optional<MatchResult> result = result(details, order);
     if (result.isEmpty()) {
       if (before != null) {

@@ -108,8 +108,7 @@ class MatchingTests {
     deliver(1, "40");
     UUID dear = received(invoice("R-1", order.number(), stated(1, "40", "20.00")));
     assertThat(matching.match(dear).state()).isEqualTo(MatchState.HELD);
-    refused(
-        () -> decisions.decide(dear, List.of(), company.buyer()), "matching.decision-missing");
+    refused(() -> decisions.decide(dear, List.of(), company.buyer()), "matching.decision-missing");
     boolean coded =
         decisions.decide(
             dear,
@@ -126,8 +125,7 @@ class MatchingTests {
     approve(dear);
     assertThat(held(dear)).isEqualByComparingTo("49.98");
 
-    UUID credit =
-        received(credit("G-1", "R-1", order.number(), stated(1, "40", "1.05")));
+    UUID credit = received(credit("G-1", "R-1", order.number(), stated(1, "40", "1.05")));
     Matching.Outcome outcome = matching.match(credit);
     assertThat(outcome.isTouchless()).isTrue();
     matching.post(credit);
@@ -145,7 +143,9 @@ class MatchingTests {
     refused(
         () ->
             decisions.decide(
-                unknown, List.of(new Wanted(null, Kind.ACCEPT, null, "never mind")), company.buyer()),
+                unknown,
+                List.of(new Wanted(null, Kind.ACCEPT, null, "never mind")),
+                company.buyer()),
         "matching.not-acceptable");
     refused(
         () -> matching.choose(unknown, "PO-ELSEWHERE", "a guess", company.buyer()),
@@ -205,8 +205,7 @@ class MatchingTests {
     touchless(early);
     UUID over = received(credit("G-1", "R-1", order.number(), stated(1, "10", "18.95")));
     assertThat(matching.match(over).state()).isEqualTo(MatchState.HELD);
-    assertThat(differences(over))
-        .contains(Difference.CREDIT_OVER, Difference.CREDIT_QUANTITY_OVER);
+    assertThat(differences(over)).contains(Difference.CREDIT_OVER, Difference.CREDIT_QUANTITY_OVER);
     UUID rest = received(credit("G-2", "R-1", order.number(), stated(1, "9", "18.95")));
     touchless(rest);
     assertThat(order().lineAt(1).orElseThrow().quantityInvoiced()).isEqualByComparingTo("0");
@@ -287,9 +286,7 @@ class MatchingTests {
   }
 
   private UUID received(ReceivedInvoice received) {
-    return payables
-        .receive(company.id(), received, null, null, PayablesWorld.INBOX)
-        .invoiceId();
+    return payables.receive(company.id(), received, null, null, PayablesWorld.INBOX).invoiceId();
   }
 
   private static Tolerances percent(String percent) {

@@ -39,6 +39,7 @@ class DemoData implements ApplicationRunner {
   private final DemoControlling controlling;
   private final DemoConsolidation consolidation;
   private final DemoProcurement procurement;
+  private final DemoMatching matching;
   private final DemoFiles files;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
@@ -56,6 +57,7 @@ class DemoData implements ApplicationRunner {
       DemoControlling controlling,
       DemoConsolidation consolidation,
       DemoProcurement procurement,
+      DemoMatching matching,
       DemoFiles files,
       DemoPeople people,
       TransactionTemplate transaction,
@@ -71,6 +73,7 @@ class DemoData implements ApplicationRunner {
     this.controlling = controlling;
     this.consolidation = consolidation;
     this.procurement = procurement;
+    this.matching = matching;
     this.files = files;
     this.people = people;
     this.transaction = transaction;
@@ -83,6 +86,7 @@ class DemoData implements ApplicationRunner {
       transaction.executeWithoutResult(status -> setUp());
       // people work on what is there
       procurement.order(organizations.byCode("HBDE"));
+      matching.writeInvoices(organizations.byCode("HBDE"));
     }
   }
 
@@ -97,6 +101,7 @@ class DemoData implements ApplicationRunner {
     companies.forEach(company -> assets.setUp(company, by));
     companies.forEach(company -> controlling.setUp(company, by));
     companies.forEach(company -> procurement.setUp(company, by));
+    companies.forEach(company -> matching.setUp(company, by));
     consolidation.setUp(companies, by);
     companies.stream().filter(company -> company.country().equals("DE")).forEach(files::write);
   }

@@ -16,6 +16,8 @@ import java.util.Random;
 import org.countinghouse.money.Money;
 import org.countinghouse.payables.Party;
 import org.countinghouse.payables.Party.PostalAddress;
+import org.countinghouse.procurement.OrderLine;
+import org.countinghouse.procurement.PurchaseOrder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.PropertyPlaceholderHelper;
 
@@ -70,14 +72,54 @@ final class DemoInvoice {
       net = net.plus(amount);
       lines.add(line(line, article, quantity, amount));
     }
-    // EN 16931 BR-CO-17: the tax of a rate is rounded once, on its total
-    Money tax = net.times(rate.movePointLeft(2), RoundingMode.HALF_UP);
     Map<String, String> values = parties();
     values.put("number", "R-%d-%05d".formatted(issued.getYear(), Math.floorMod(seed, 100_000L)));
+    values.put("reference", "PO-%05d".formatted(Math.floorMod(seed * 7, 100_000L)));
+    values.put("order", "");
+    return document(values, issued, net, lines);
+  }
+
+  /**
+   * The invoice of all of an order, as its supplier would send it.
+   *
+   * @param dearer what the first line costs more by the piece than ordered
+   */
+  String xml(PurchaseOrder order, String number, LocalDate issued, BigDecimal dearer) {
+    Money net = Money.zero(currency);
+    List<String> lines = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      BigDecimal price = lines.isEmpty() ? line.unitPrice().add(dearer) : line.unitPrice();
+      Money amount = Money.rounded(line.quantity().multiply(price), currency, RoundingMode.HALF_UP);
+      net = net.plus(amount);
+      Map<String, String> values = new HashMap<>();
+      values.put("line", Integer.toString(line.position()));
+      values.put("quantity", line.quantity().stripTrailingZeros().toPlainString());
+      values.put("unit", line.unit());
+      values.put("amount", amount.amount().toPlainString());
+      values.put("price", price.stripTrailingZeros().toPlainString());
+      values.put("item", line.name());
+      values.put(
+          "orderLine",
+          "<cac:OrderLineReference><cbc:LineID>%d</cbc:LineID></cac:OrderLineReference>"
+              .formatted(line.position()));
+      lines.add(line(values));
+    }
+    Map<String, String> values = parties();
+    values.put("number", number);
+    values.put("reference", order.requester());
+    values.put(
+        "order",
+        "<cac:OrderReference><cbc:ID>%s</cbc:ID></cac:OrderReference>".formatted(order.number()));
+    return document(values, issued, net, lines);
+  }
+
+  private String document(
+      Map<String, String> values, LocalDate issued, Money net, List<String> lines) {
+    // EN 16931 BR-CO-17: the tax of a rate is rounded once, on its total
+    Money tax = net.times(rate.movePointLeft(2), RoundingMode.HALF_UP);
     values.put("issued", issued.toString());
     values.put("due", issued.plusDays(seller.paymentDays()).toString());
     values.put("days", Integer.toString(seller.paymentDays()));
-    values.put("reference", "PO-%05d".formatted(Math.floorMod(seed * 7, 100_000L)));
     values.put("currency", currency.getCurrencyCode());
     values.put("rate", rate.toPlainString());
     values.put("net", net.amount().toPlainString());
@@ -88,16 +130,21 @@ final class DemoInvoice {
   }
 
   private String line(int number, Article article, int quantity, Money amount) {
-    return fill(
-        "demo/invoice-line.xml",
-        Map.of(
-            "line", Integer.toString(number),
-            "quantity", Integer.toString(quantity),
-            "amount", amount.amount().toPlainString(),
-            "price", article.price(),
-            "item", article.name(),
-            "rate", rate.toPlainString(),
-            "currency", currency.getCurrencyCode()));
+    Map<String, String> values = new HashMap<>();
+    values.put("line", Integer.toString(number));
+    values.put("quantity", Integer.toString(quantity));
+    values.put("unit", "H87");
+    values.put("amount", amount.amount().toPlainString());
+    values.put("price", article.price());
+    values.put("item", article.name());
+    values.put("orderLine", "");
+    return line(values);
+  }
+
+  private String line(Map<String, String> values) {
+    values.put("rate", rate.toPlainString());
+    values.put("currency", currency.getCurrencyCode());
+    return fill("demo/invoice-line.xml", values);
   }
 
   private Map<String, String> parties() {

@@ -137,22 +137,17 @@ class MatchedInvoiceProcessTests {
     ProcessInstance signOff = receive("R-1", order.number(), "40", "20.95");
     assertThat(signOff).isWaitingAt("Task_ResolveMatch");
     assertThatExceptionOfType(ProcessEngineException.class)
-        .isThrownBy(
-            () -> complete(signOff, company.buyer(), decision("RESOLVED", null, null)));
+        .isThrownBy(() -> complete(signOff, company.buyer(), decision("RESOLVED", null, null)));
     assertThatExceptionOfType(ProcessEngineException.class)
         .as("only this process says so")
-        .isThrownBy(
-            () -> complete(signOff, company.buyer(), decision("APPROVE", null, null)));
+        .isThrownBy(() -> complete(signOff, company.buyer(), decision("APPROVE", null, null)));
     decisions.decide(
         invoice(signOff).id(),
         List.of(
-            new MatchDecisions.Wanted(
-                1, LineDecision.Kind.DISPUTE, null, "the price was agreed")),
+            new MatchDecisions.Wanted(1, LineDecision.Kind.DISPUTE, null, "the price was agreed")),
         company.buyer());
     complete(signOff, company.buyer(), decision("RESOLVED", null, null));
-    assertThat(signOff)
-        .isWaitingAt("CallActivity_ApproveInvoice")
-        .hasNotPassed("Task_CodeInvoice");
+    assertThat(signOff).isWaitingAt("CallActivity_ApproveInvoice").hasNotPassed("Task_CodeInvoice");
     complete(signOff, company.head(), Map.of("decision", "APPROVE", "text", "all right"));
     settle(signOff);
     assertThat(signOff).isEnded().hasPassed("Task_PostInvoice");
@@ -235,9 +230,7 @@ class MatchedInvoiceProcessTests {
   }
 
   private SupplierInvoice invoice(ProcessInstance signOff) {
-    return invoices
-        .find(company.organization().code(), signOff.getBusinessKey())
-        .orElseThrow();
+    return invoices.find(company.organization().code(), signOff.getBusinessKey()).orElseThrow();
   }
 
   private ProcessInstance receive(
