@@ -44,8 +44,8 @@ public enum Difference implements ErrorCode {
       "matching.account-refused",
       Effect.HOLD,
       true,
-      "Account %s was refused for this supplier, or is used no more: find out why it is named. Money"
-          + " goes to the account we know only."),
+      "Account %s was refused for this supplier, or is used no more: find out why it is named."
+          + " Money goes to the account we know only."),
   DUPLICATE_SUSPECTED(
       "matching.duplicate-suspected",
       Effect.HOLD,

@@ -2,6 +2,7 @@ package org.countinghouse.matching;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +84,9 @@ interface MatchMapper {
 
   List<ReceiptRow> listReceipts(
       @Param("organizationId") UUID organizationId, @Param("orderId") UUID orderId);
+
+  List<OwedRow> listReceivedNotInvoiced(
+      @Param("organizationId") UUID organizationId, @Param("asOf") LocalDate asOf);
 
   boolean isAwaited(
       @Param("organizationId") UUID organizationId, @Param("invoiceId") UUID invoiceId);
@@ -182,11 +186,25 @@ interface MatchMapper {
   record ReceiptRow(
       String number,
       String kind,
-      java.time.LocalDate occurredOn,
+      LocalDate occurredOn,
       @Nullable String deliveryNote,
       UUID orderLineId,
       BigDecimal quantity,
       String unit) {}
+
+  /** What came of an order line and is not invoiced, as stored. */
+  record OwedRow(
+      UUID orderLineId,
+      String orderNumber,
+      int position,
+      String name,
+      String supplier,
+      String account,
+      @Nullable String costCentre,
+      @Nullable String project,
+      BigDecimal quantity,
+      String unit,
+      @Nullable BigDecimal amount) {}
 
   /** An invoice that waits or is held. */
   record Waiting(

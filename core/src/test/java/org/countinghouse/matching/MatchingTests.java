@@ -59,6 +59,7 @@ class MatchingTests {
   @Autowired Matching matching;
   @Autowired MatchDecisions decisions;
   @Autowired ToleranceBook book;
+  @Autowired ReceivedNotInvoiced owed;
   @Autowired Ledger ledger;
   @Autowired JdbcTemplate jdbc;
 
@@ -88,6 +89,10 @@ class MatchingTests {
                 .map(line -> line.account() + " " + line.costCentre() + " " + line.amount()))
         .contains("6815 1000 663.25 EUR");
     assertThat(order().lineAt(1).orElseThrow().quantityInvoiced()).isEqualByComparingTo("35");
+    assertThat(owed.list(company.id(), order.orderedOn()))
+        .extracting(ReceivedNotInvoiced.Line::amount)
+        .containsExactly(Money.of("94.75", "EUR"));
+    assertThat(owed.list(company.id(), LocalDate.of(2026, 2, 28))).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,12 @@ import org.countinghouse.payables.PayablesWorld;
 import org.countinghouse.payables.ReceivedInvoice;
 import org.countinghouse.payables.ReceivedLine;
 import org.countinghouse.payables.SupplierInvoice;
+import org.countinghouse.procurement.OrderDrafting;
+import org.countinghouse.procurement.OrderVersion;
 import org.countinghouse.procurement.OrderWorld;
 import org.countinghouse.procurement.OrderWorld.Company;
 import org.countinghouse.procurement.PurchaseOrder;
+import org.countinghouse.procurement.PurchaseOrders;
 import org.countinghouse.procurement.receipts.Counted;
 import org.countinghouse.procurement.receipts.NewReceipt;
 import org.countinghouse.procurement.receipts.Receipt;
@@ -60,6 +64,8 @@ class MatchedInvoiceProcessTests {
 
   @Autowired OrderWorld world;
   @Autowired TestOrganizations people;
+  @Autowired OrderDrafting drafting;
+  @Autowired PurchaseOrders orders;
   @Autowired Receipts receipts;
   @Autowired Payables payables;
   @Autowired Invoices invoices;
@@ -79,16 +85,32 @@ class MatchedInvoiceProcessTests {
   @BeforeEach
   void anOrder() {
     company = world.company();
+    limit("supplier-invoice");
+    limit("purchase-order");
+    OrderVersion version =
+        drafting.request(
+            company.id(),
+            OrderWorld.wish(company.supplierId(), line("Paper", "40", "18.95")),
+            company.buyer());
+    drafting.submit(version.id(), company.buyer());
+    ProcessInstance ordering =
+        runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey("purchase-order")
+            .processInstanceBusinessKey(version.reference())
+            .tenantIdIn(company.organization().code())
+            .singleResult();
+    settle(ordering);
+    complete(ordering, company.head(), Map.of("decision", "APPROVE", "text", "needed"));
+    settle(ordering);
+    order = orders.require(version.orderId());
+  }
+
+  private void limit(String subject) {
     limits.set(
         new ApprovalLimit(
-            company.id(),
-            "department-head",
-            null,
-            "supplier-invoice",
-            null,
-            Money.of("5000", "EUR")),
+            company.id(), "department-head", null, subject, null, Money.of("5000", "EUR")),
         Actor.system("test"));
-    order = world.issued(company, line("Paper", "40", "18.95"));
   }
 
   @Test
@@ -296,25 +318,34 @@ class MatchedInvoiceProcessTests {
 
   /** Runs what would run by itself in the background. */
   private void settle(ProcessInstance instance) {
-    List<Job> due =
-        management.createJobQuery().processInstanceId(instance.getId()).messages().list();
-    while (!due.isEmpty()) {
+    for (List<Job> due = due(instance); !due.isEmpty(); due = due(instance)) {
       due.forEach(job -> management.executeJob(job.getId()));
-      due = management.createJobQuery().processInstanceId(instance.getId()).messages().list();
     }
   }
 
+  private List<Job> due(ProcessInstance instance) {
+    return family(instance).stream()
+        .flatMap(id -> management.createJobQuery().processInstanceId(id).messages().list().stream())
+        .toList();
+  }
+
   private Task task(ProcessInstance instance) {
-    Task own = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
-    if (own != null) {
-      return own;
+    List<Task> open =
+        family(instance).stream()
+            .flatMap(id -> tasks.createTaskQuery().processInstanceId(id).list().stream())
+            .toList();
+    Assertions.assertThat(open).hasSize(1);
+    return open.get(0);
+  }
+
+  private List<String> family(ProcessInstance instance) {
+    List<String> ids = new ArrayList<>(List.of(instance.getId()));
+    for (int i = 0; i < ids.size(); i++) {
+      runtime.createProcessInstanceQuery().superProcessInstanceId(ids.get(i)).list().stream()
+          .map(ProcessInstance::getId)
+          .forEach(ids::add);
     }
-    ProcessInstance approval =
-        runtime
-            .createProcessInstanceQuery()
-            .superProcessInstanceId(instance.getId())
-            .singleResult();
-    return tasks.createTaskQuery().processInstanceId(approval.getId()).singleResult();
+    return ids;
   }
 
   private void complete(ProcessInstance instance, Actor person, Map<String, Object> form) {

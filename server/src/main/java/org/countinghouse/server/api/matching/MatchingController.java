@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.countinghouse.matching.LineDecision;
@@ -13,6 +14,7 @@ import org.countinghouse.matching.MatchSheets;
 import org.countinghouse.matching.MatchState;
 import org.countinghouse.matching.Matching;
 import org.countinghouse.matching.OpenMatch;
+import org.countinghouse.matching.ReceivedNotInvoiced;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.payables.Invoices;
 import org.countinghouse.payables.PayablesError;
@@ -39,6 +41,7 @@ class MatchingController {
   private final Matching matching;
   private final MatchSheets sheets;
   private final MatchDecisions decisions;
+  private final ReceivedNotInvoiced owed;
   private final Invoices invoices;
   private final ApprovalTasks tasks;
 
@@ -46,11 +49,13 @@ class MatchingController {
       Matching matching,
       MatchSheets sheets,
       MatchDecisions decisions,
+      ReceivedNotInvoiced owed,
       Invoices invoices,
       ApprovalTasks tasks) {
     this.matching = matching;
     this.sheets = sheets;
     this.decisions = decisions;
+    this.owed = owed;
     this.invoices = invoices;
     this.tasks = tasks;
   }
@@ -85,6 +90,13 @@ class MatchingController {
       Caller caller) {
     Organization where = caller.organization(organization, READ);
     return matching.open(where.id(), state);
+  }
+
+  /** What came by the end of a day and was not invoiced by then, to be accrued. */
+  @GetMapping("/received-not-invoiced")
+  List<ReceivedNotInvoiced.Line> receivedNotInvoiced(
+      @RequestParam String organization, @RequestParam LocalDate asOf, Caller caller) {
+    return owed.list(caller.organization(organization, READ).id(), asOf);
   }
 
   /** Order, receipts and invoice side by side. */

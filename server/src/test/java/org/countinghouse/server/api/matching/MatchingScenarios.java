@@ -139,11 +139,8 @@ class MatchingScenarios {
     assertThat(controller.send("PUT", path, wanted).statusCode()).isEqualTo(204);
     assertThat(tree(controller.get(path)).at("/0/tolerances/price/percent").decimalValue())
         .isEqualByComparingTo("1");
-    assertThat(
-            controller.send("PUT", path, "{\"pricePercent\": 101}").statusCode())
-        .isEqualTo(422);
-    assertThat(Browser.of(port, "ap-clerk").send("PUT", path, wanted).statusCode())
-        .isEqualTo(403);
+    assertThat(controller.send("PUT", path, "{\"pricePercent\": 101}").statusCode()).isEqualTo(422);
+    assertThat(Browser.of(port, "ap-clerk").send("PUT", path, wanted).statusCode()).isEqualTo(403);
   }
 
   private PurchaseOrder issued(String item) {
