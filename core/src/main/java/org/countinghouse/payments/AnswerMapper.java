@@ -66,6 +66,8 @@ interface AnswerMapper {
   List<UUID> listItems(
       @Param("organizationId") UUID organizationId, @Param("answerId") UUID answerId);
 
+  String findRunNumber(@Param("answerId") UUID answerId);
+
   /** A file answered. */
   record FileRow(
       UUID id,

@@ -41,6 +41,7 @@ public class BankAnswers {
 
   private final AnswerMapper mapper;
   private final AnswerReading reading;
+  private final RunEnds ends;
   private final ProposalMapper items;
   private final BulkSettlements settlements;
   private final Organizations organizations;
@@ -51,6 +52,7 @@ public class BankAnswers {
   BankAnswers(
       AnswerMapper mapper,
       AnswerReading reading,
+      RunEnds ends,
       ProposalMapper items,
       BulkSettlements settlements,
       Organizations organizations,
@@ -59,6 +61,7 @@ public class BankAnswers {
       Clock clock) {
     this.mapper = mapper;
     this.reading = reading;
+    this.ends = ends;
     this.items = items;
     this.settlements = settlements;
     this.organizations = organizations;
@@ -176,6 +179,7 @@ public class BankAnswers {
               file.runNumber(),
               refused.size(),
               clock.instant()));
+      ends.tell(file.organizationId(), ids(refused));
     }
     return outcome;
   }
@@ -250,6 +254,35 @@ public class BankAnswers {
             answer.answerId(),
             null,
             Map.of("reason", why)));
+  }
+
+  /**
+   * {@link #resolve} outside the process that asks for it, which hears of it.
+   *
+   * @throws BusinessException as {@link #resolve}
+   */
+  public void settle(
+      UUID organizationId, UUID answerId, boolean payAgain, String reason, Actor by) {
+    resolve(organizationId, answerId, payAgain, reason, by);
+    events.publishEvent(
+        new RejectionSettled(
+            Ids.next(),
+            organizationId,
+            answerId,
+            mapper.findRunNumber(answerId),
+            clock.instant()));
+  }
+
+  /**
+   * Whose answer it is.
+   *
+   * @throws BusinessException {@code payments.answer-unknown}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public UUID organizationOf(UUID answerId) {
+    return Optional.ofNullable(mapper.find(answerId))
+        .map(AnswerMapper.Row::organizationId)
+        .orElseThrow(() -> PaymentsError.ANSWER_UNKNOWN.with(answerId));
   }
 
   private List<FileRow> files(UUID organizationId, StatusReport report) {

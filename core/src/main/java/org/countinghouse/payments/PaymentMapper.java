@@ -48,12 +48,19 @@ interface PaymentMapper {
       @Param("entryIds") UUID[] entryIds,
       @Param("at") Instant at);
 
+  /** Of the runs of these payments, those that have none outstanding. */
+  List<RunRow> listEndedRuns(
+      @Param("organizationId") UUID organizationId, @Param("paymentIds") UUID[] paymentIds);
+
   /** The first state of any payment of the run that a bank has had a say in; null for none. */
   Payment.@Nullable State findFurthest(@Param("runId") UUID runId);
 
   List<UUID> listSettlementsOfRun(@Param("runId") UUID runId);
 
   int cancel(@Param("runId") UUID runId, @Param("at") Instant at);
+
+  /** A run by name. */
+  record RunRow(UUID id, String number) {}
 
   /** A payment as stored. */
   record Row(

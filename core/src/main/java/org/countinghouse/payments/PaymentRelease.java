@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countinghouse.access.Actor;
@@ -25,7 +26,10 @@ import org.countinghouse.payments.ReleaseMapper.PartRow;
 import org.countinghouse.payments.ReleaseMapper.PayeeColumns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Releases a run: makes its payments, settles their items, posts one journal per account of ours,
@@ -47,6 +51,7 @@ public class PaymentRelease {
   private final BulkSettlements settlements;
   private final Organizations organizations;
   private final ApplicationEventPublisher events;
+  private final TransactionTemplate undoable;
   private final Clock clock;
 
   PaymentRelease(
@@ -62,6 +67,7 @@ public class PaymentRelease {
       BulkSettlements settlements,
       Organizations organizations,
       ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.mapper = mapper;
     this.runs = runs;
@@ -75,6 +81,8 @@ public class PaymentRelease {
     this.settlements = settlements;
     this.organizations = organizations;
     this.events = events;
+    this.undoable = new TransactionTemplate(transactions);
+    this.undoable.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     this.clock = clock;
   }
 
@@ -123,6 +131,22 @@ public class PaymentRelease {
             payments,
             clock.instant()));
     return store.require(runId).run();
+  }
+
+  /**
+   * Makes the payments, their files and their postings. What a format or the books refuse is undone
+   * to here, so that the process can give the run back; files come before postings, whose events
+   * nobody could call back.
+   */
+  private int make(RunMapper.Row run, Actor maker, Actor checker) {
+    Map<UUID, Payee> creditors =
+        payees.byAccount(run.organizationId(), mapper.listAccounts(run.id()));
+    Map<FileRow, UUID> planned = new LinkedHashMap<>();
+    mapper.listFiles(run.id()).forEach(row -> planned.put(row, Ids.next()));
+    int payments = insertPayments(run, planned, creditors);
+    planned.forEach((row, id) -> files.write(run, row, id, creditors));
+    settle(run, maker, checker);
+    return payments;
   }
 
   private int insertPayments(

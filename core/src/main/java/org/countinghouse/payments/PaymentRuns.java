@@ -105,6 +105,19 @@ public class PaymentRuns {
     store.wrote(run, "submitted", null, by);
   }
 
+  /**
+   * {@link #submit} outside its process, which hears of it.
+   *
+   * @throws BusinessException as {@link #submit}
+   */
+  public void handIn(UUID runId, Actor by) {
+    submit(runId, by);
+    RunMapper.Row run = store.require(runId);
+    events.publishEvent(
+        new PaymentRunSubmitted(
+            Ids.next(), run.organizationId(), runId, run.number(), clock.instant()));
+  }
+
   /** Gives a run back to its reviewers; nothing happens to one that is with them. */
   public void giveBack(UUID runId) {
     RunMapper.Row run = store.lock(runId);
@@ -134,12 +147,22 @@ public class PaymentRuns {
    *
    * @throws BusinessException {@code payments.run-state}, {@code payments.reason-missing}
    */
-  public void abandon(UUID runId, String reason, Actor by) {
+  public void giveUp(UUID runId, String reason, Actor by) {
     RunMapper.Row run = store.lock(runId);
     if (!run.state().isOpen()) {
       throw PaymentsError.RUN_STATE.with(run.number(), run.state(), "given up");
     }
     end(run, requireReason(run, reason), by);
+  }
+
+  /**
+   * {@link #giveUp} outside its process, which hears of it.
+   *
+   * @throws BusinessException as {@link #giveUp}
+   */
+  public void abandon(UUID runId, String reason, Actor by) {
+    giveUp(runId, reason, by);
+    tell(store.require(runId), false, reason.strip());
   }
 
   /**
@@ -164,11 +187,6 @@ public class PaymentRuns {
     if (!confirmedByBank && !files.stream().allMatch(outbox::isWaiting)) {
       throw PaymentsError.TAKEN_BY_BANK.with(run.number(), "its file has left");
     }
-    long keptBack = files.stream().filter(outbox::withdraw).count();
-    if (!confirmedByBank && keptBack < files.size()) {
-      // a carrier took one between the look and the hold: nothing of this may stay
-      throw new ConcurrentModificationException(run.number() + " is just leaving, try again");
-    }
     List<UUID> settled = new ArrayList<>(payments.listSettlementsOfRun(runId));
     settlements.takeBack(
         run.organizationId(),
@@ -177,22 +195,31 @@ public class PaymentRuns {
         run.number() + " cancelled",
         why,
         by);
+    long keptBack = files.stream().filter(outbox::withdraw).count();
+    if (!confirmedByBank && keptBack < files.size()) {
+      // a carrier took one between the look and the hold: nothing of this may stay
+      throw new ConcurrentModificationException(run.number() + " is just leaving, try again");
+    }
     payments.cancel(runId, clock.instant());
     mapper.updateFiles(runId, PaymentFile.State.CANCELLED);
     end(run, why, by);
+    tell(run, true, why);
   }
 
   private void end(RunMapper.Row run, String reason, Actor by) {
     items.free(run.id());
     mapper.cancel(run.id(), by.username(), clock.instant(), reason);
     store.wrote(run, "cancelled", Map.of("reason", reason), by);
+  }
+
+  private void tell(RunMapper.Row run, boolean wasReleased, String reason) {
     events.publishEvent(
         new PaymentRunCancelled(
             Ids.next(),
             run.organizationId(),
             run.id(),
             run.number(),
-            run.state() == State.RELEASED,
+            wasReleased,
             reason,
             clock.instant()));
   }

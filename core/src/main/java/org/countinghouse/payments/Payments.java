@@ -32,11 +32,13 @@ public class Payments {
 
   private final PaymentMapper mapper;
   private final Payees payees;
+  private final RunEnds ends;
   private final Clock clock;
 
-  Payments(PaymentMapper mapper, Payees payees, Clock clock) {
+  Payments(PaymentMapper mapper, Payees payees, RunEnds ends, Clock clock) {
     this.mapper = mapper;
     this.payees = payees;
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -105,6 +107,7 @@ public class Payments {
       Payment payment = require(refused.paymentId());
       throw PaymentsError.PAYMENT_STATE.with(payment.endToEndId(), payment.state(), "settled");
     }
+    ends.tell(organizationId, shown.stream().map(Settled::paymentId).toArray(UUID[]::new));
   }
 
   private boolean isElsewhere(UUID organizationId, Settled one) {
