@@ -266,11 +266,7 @@ public class BankAnswers {
     resolve(organizationId, answerId, payAgain, reason, by);
     events.publishEvent(
         new RejectionSettled(
-            Ids.next(),
-            organizationId,
-            answerId,
-            mapper.findRunNumber(answerId),
-            clock.instant()));
+            Ids.next(), organizationId, answerId, mapper.findRunNumber(answerId), clock.instant()));
   }
 
   /**

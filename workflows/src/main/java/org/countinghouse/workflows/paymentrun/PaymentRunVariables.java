@@ -50,8 +50,8 @@ record PaymentRunVariables(VariableScope scope) {
   /**
    * What the start form asks for; taken away, it lives in the domain.
    *
-   * @throws org.countinghouse.errors.BusinessException {@code payments.settings} for what is no day,
-   *     amount, currency or method
+   * @throws org.countinghouse.errors.BusinessException {@code payments.settings} for what is no
+   *     day, amount, currency or method
    */
   ProposalRequest takeRequest() {
     return new ProposalRequest(

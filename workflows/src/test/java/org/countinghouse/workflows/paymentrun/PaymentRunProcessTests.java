@@ -185,8 +185,7 @@ class PaymentRunProcessTests {
     assertThat(first).isEnded();
     answers.settle(
         company.id(),
-        UUID.fromString(
-            rejections.get(1).getBusinessKey().substring(run.number().length() + 1)),
+        UUID.fromString(rejections.get(1).getBusinessKey().substring(run.number().length() + 1)),
         false,
         "supplier is asked",
         treasurer);
@@ -205,8 +204,7 @@ class PaymentRunProcessTests {
             () ->
                 settlements.settle(
                     other,
-                    new NewSettlement(
-                        today, new BigDecimal("1"), null, null, "by hand"),
+                    new NewSettlement(today, new BigDecimal("1"), null, null, "by hand"),
                     controller))
         .hasMessageContaining("PR-");
   }
@@ -292,9 +290,7 @@ class PaymentRunProcessTests {
 
   private <T> T as(Actor person, Supplier<T> work) {
     identity.setAuthentication(
-        person.username(),
-        List.copyOf(access.rolesOf(person.username())),
-        List.of(company.code()));
+        person.username(), List.copyOf(access.rolesOf(person.username())), List.of(company.code()));
     try {
       return work.get();
     } finally {
