@@ -40,6 +40,7 @@ class DemoData implements ApplicationRunner {
   private final DemoConsolidation consolidation;
   private final DemoProcurement procurement;
   private final DemoMatching matching;
+  private final DemoSupplierChanges supplierChanges;
   private final DemoFiles files;
   private final DemoPeople people;
   private final TransactionTemplate transaction;
@@ -58,6 +59,7 @@ class DemoData implements ApplicationRunner {
       DemoConsolidation consolidation,
       DemoProcurement procurement,
       DemoMatching matching,
+      DemoSupplierChanges supplierChanges,
       DemoFiles files,
       DemoPeople people,
       TransactionTemplate transaction,
@@ -74,6 +76,7 @@ class DemoData implements ApplicationRunner {
     this.consolidation = consolidation;
     this.procurement = procurement;
     this.matching = matching;
+    this.supplierChanges = supplierChanges;
     this.files = files;
     this.people = people;
     this.transaction = transaction;
@@ -87,6 +90,7 @@ class DemoData implements ApplicationRunner {
       // people work on what is there
       procurement.order(organizations.byCode("HBDE"));
       matching.writeInvoices(organizations.byCode("HBDE"));
+      supplierChanges.ask(organizations.byCode("HBDE"));
     }
   }
 
