@@ -77,8 +77,7 @@ class DemoSupplierChanges {
   private Supplier known(Organization company, String name, String vatId, String iban) {
     return suppliers.adopt(
         company.id(),
-        new NewSupplier(
-            party(name, vatId), SupplierTerms.DEFAULT, List.of(PayeeAccount.of(iban))),
+        new NewSupplier(party(name, vatId), SupplierTerms.DEFAULT, List.of(PayeeAccount.of(iban))),
         CLERK,
         CONTROLLER);
   }

@@ -62,7 +62,8 @@ class SupplierApiTests {
     assertThat(tree(controller.post(readings, "{}")).get("number").asText()).isEqualTo(IBAN);
     assertThat(
             jdbc.queryForObject(
-                "select count(*) from shared.audit_logs where action = 'revealed' and resource_id = ?",
+                "select count(*) from shared.audit_logs where action = 'revealed' and resource_id ="
+                    + " ?",
                 Long.class,
                 account))
         .isEqualTo(1);
@@ -74,9 +75,7 @@ class SupplierApiTests {
     String policy = "/api/payables/supplier-policy?organization=HBUS";
     assertThat(tree(clerk.get(policy)).get("changeHoldDays").asInt()).isEqualTo(3);
     assertThat(
-            clerk
-                .send("PUT", policy, "{\"changeHoldDays\": 0, \"newHoldDays\": 0}")
-                .statusCode())
+            clerk.send("PUT", policy, "{\"changeHoldDays\": 0, \"newHoldDays\": 0}").statusCode())
         .isEqualTo(403);
     HttpResponse<String> tooLong =
         controller.send("PUT", policy, "{\"changeHoldDays\": 99, \"newHoldDays\": 0}");
@@ -101,8 +100,7 @@ class SupplierApiTests {
         .isEqualTo("Pennine Power plc");
     JsonNode printed = tree(clerk.post(statement + "/prints" + days, ""));
     assertThat(printed.get("mediaType").asText()).isEqualTo("application/pdf");
-    assertThat(clerk.get(statement + "?from=2026-02-01&to=2026-01-01").statusCode())
-        .isEqualTo(422);
+    assertThat(clerk.get(statement + "?from=2026-02-01&to=2026-01-01").statusCode()).isEqualTo(422);
     assertThat(Browser.of(port, "warehouse").get(statement + days).statusCode()).isEqualTo(403);
   }
 
