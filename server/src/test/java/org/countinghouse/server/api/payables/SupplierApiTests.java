@@ -130,6 +130,7 @@ class SupplierApiTests {
             select format('%I.%I', n.nspname, c.relname)
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
+               and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')
             """,
             String.class)) {
       Boolean shows =
