@@ -27,6 +27,9 @@ interface SubstitutionMapper {
       @Param("organizationId") UUID organizationId,
       @Param("from") LocalDate from);
 
+  List<Substitution> listAll(
+      @Param("organizationId") UUID organizationId, @Param("from") LocalDate from);
+
   @Nullable Substitution find(@Param("id") UUID id);
 
   void insert(

@@ -76,6 +76,12 @@ public class Substitutions {
     return mapper.list(username, organizationId, from);
   }
 
+  /** All of an organization that are not over on that day, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Substitution> listAll(UUID organizationId, LocalDate from) {
+    return mapper.listAll(organizationId, from);
+  }
+
   /**
    * Lets one user stand in for another. A user names his own substitute; for somebody else {@code
    * access.substitution:manage} is needed, and nobody names himself.

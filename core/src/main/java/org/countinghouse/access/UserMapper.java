@@ -15,6 +15,8 @@ interface UserMapper {
 
   List<Row> list();
 
+  List<Row> listPeople(@Param("organizationId") UUID organizationId);
+
   @Nullable String findPasswordHash(@Param("username") String username);
 
   @Nullable Integer findStamp(@Param("username") String username);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.ids.Ids;
@@ -63,6 +64,12 @@ public class Users {
   @Transactional(readOnly = true)
   public List<User> list() {
     return mapper.list().stream().map(UserMapper.Row::user).toList();
+  }
+
+  /** The people who work in this organization and can log in, by name: no machines. */
+  @Transactional(readOnly = true)
+  public List<User> peopleOf(UUID organizationId) {
+    return mapper.listPeople(organizationId).stream().map(UserMapper.Row::user).toList();
   }
 
   /** Whether this is a machine client. */

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.countinghouse.access.Access;
+import org.countinghouse.approvals.ApprovalRequest;
+import org.countinghouse.approvals.Approvals;
 import org.countinghouse.workflows.approval.ApprovalTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +29,14 @@ class Entrances {
   private final AuthorizationService authorizations;
   private final Access access;
   private final ApprovalTasks approvals;
+  private final Approvals requests;
 
-  Entrances(AuthorizationService authorizations, Access access, ApprovalTasks approvals) {
+  Entrances(AuthorizationService authorizations, Access access, ApprovalTasks approvals,
+      Approvals requests) {
     this.authorizations = authorizations;
     this.access = access;
     this.approvals = approvals;
+    this.requests = requests;
   }
 
   /** The front door leads to the tasks, and whoever works on none to the operations. */
@@ -48,17 +53,28 @@ class Entrances {
   }
 
   /**
-   * One task, or what an approval request waits at now; what mails link to. Tasklist shows a task
-   * to those only who may see it.
+   * One task, or the task an approval request waits at now; what mails link to. A request on which
+   * the caller has nothing to do any more leads to what became of it.
    */
   @GetMapping("/tasks/{id:[A-Za-z0-9-]{1,64}}")
-  void task(@PathVariable String id, HttpServletResponse response) throws IOException {
-    response.sendRedirect(TASKLIST + "#/?task=" + open(id).orElse(id));
+  void task(@PathVariable String id, Caller caller, HttpServletResponse response)
+      throws IOException {
+    response.sendRedirect(
+        request(id)
+            .map(request -> openTask(request, caller.username()))
+            .orElse(TASKLIST + "#/?task=" + id));
   }
 
-  private Optional<String> open(String id) {
+  private String openTask(ApprovalRequest request, String username) {
+    return approvals
+        .currentTask(request, username)
+        .map(task -> TASKLIST + "#/?task=" + task)
+        .orElse(ApproverPages.SEVERAL + "?request=" + request.id());
+  }
+
+  private Optional<ApprovalRequest> request(String id) {
     try {
-      return approvals.currentTask(UUID.fromString(id));
+      return requests.find(UUID.fromString(id));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

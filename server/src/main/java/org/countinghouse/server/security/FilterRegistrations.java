@@ -1,6 +1,7 @@
 package org.countinghouse.server.security;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.countinghouse.access.Access;
 import org.countinghouse.server.api.IdempotencyFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class FilterRegistrations {
 
   private static final int ENGINE_IDENTITY = -85;
+  private static final int TASK_DOOR = -84;
   private static final int IDEMPOTENCY = -80;
 
   @Bean
@@ -34,6 +36,14 @@ class FilterRegistrations {
     var registration = new FilterRegistrationBean<>(filter);
     registration.addUrlPatterns("/api/*");
     registration.setOrder(IDEMPOTENCY);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<TaskDoor> taskDoor(TaskService tasks, Refusals refusals) {
+    var registration = new FilterRegistrationBean<>(new TaskDoor(tasks, refusals));
+    registration.addUrlPatterns("/engine-rest/*");
+    registration.setOrder(TASK_DOOR);
     return registration;
   }
 

@@ -47,6 +47,10 @@ class SecurityConfiguration {
   private static final String PAGES =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri"
           + " 'none'; frame-ancestors 'none'";
+  // our own scripts read /api in the same session
+  private static final String APPROVER_PAGES =
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'"
+          + " data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   // swagger-ui needs its own scripts and inline styles
   private static final String API_PAGES =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri"
@@ -170,7 +174,10 @@ class SecurityConfiguration {
     var savedRequests = new HttpSessionRequestCache();
     savedRequests.setRequestMatcher(
         new OrRequestMatcher(
-            path(HttpMethod.GET, "/tasks/*"), path(HttpMethod.GET, "/swagger-ui/index.html")));
+            path(HttpMethod.GET, "/tasks/*"),
+            path(HttpMethod.GET, ApproverPages.SEVERAL),
+            path(HttpMethod.GET, ApproverPages.SUBSTITUTES),
+            path(HttpMethod.GET, "/swagger-ui/index.html")));
     savedRequests.setMatchingRequestParameterName(null);
     return http.authorizeHttpRequests(
             requests ->
@@ -220,7 +227,11 @@ class SecurityConfiguration {
   }
 
   private static String policyFor(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/swagger-ui/") ? API_PAGES : PAGES;
+    String path = request.getRequestURI();
+    if (path.equals(ApproverPages.SEVERAL) || path.equals(ApproverPages.SUBSTITUTES)) {
+      return APPROVER_PAGES;
+    }
+    return path.startsWith("/swagger-ui/") ? API_PAGES : PAGES;
   }
 
   /** A new session id and CSRF token at login, and what the guard has to remember. */

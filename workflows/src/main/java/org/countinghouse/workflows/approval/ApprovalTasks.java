@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.countinghouse.approvals.ApprovalError;
 import org.countinghouse.approvals.ApprovalHistory;
 import org.countinghouse.approvals.ApprovalRequest;
@@ -92,21 +94,22 @@ public class ApprovalTasks {
   }
 
   /**
-   * The task a request waits at now: the decision, a question, or the administrator's. The request
-   * may be one that was superseded; empty when all is decided. Says nothing about who may see it.
+   * The task a request waits at now, where this user may work on it: the decision, a question, or
+   * the administrator's. The request may be one that was superseded.
    */
-  public Optional<String> currentTask(UUID requestId) {
-    return approvals
-        .find(requestId)
-        .map(
-            request ->
-                processes.asSystem(
-                    () ->
-                        tasks
-                            .createTaskQuery()
-                            .processInstanceId(request.correlation())
-                            .singleResult()))
-        .map(Task::getId);
+  public Optional<String> currentTask(ApprovalRequest request, String username) {
+    return processes.asSystem(
+        () ->
+            Stream.of(
+                    ofRequest(request).taskAssignee(username),
+                    ofRequest(request).taskCandidateUser(username))
+                .flatMap(query -> query.list().stream())
+                .map(Task::getId)
+                .findFirst());
+  }
+
+  private TaskQuery ofRequest(ApprovalRequest request) {
+    return tasks.createTaskQuery().processInstanceId(request.correlation());
   }
 
   /** Requests the current user is asked to decide on, the oldest task first. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.countinghouse.access.NewSubstitution;
 import org.countinghouse.access.Substitution;
 import org.countinghouse.access.Substitutions;
+import org.countinghouse.access.Users;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.server.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/access/substitutions")
 class SubstitutionController {
 
+  private static final String MANAGE = "access.substitution:manage";
+
   private final Substitutions substitutions;
+  private final Users users;
   private final Clock clock;
 
-  SubstitutionController(Substitutions substitutions, Clock clock) {
+  SubstitutionController(Substitutions substitutions, Users users, Clock clock) {
     this.substitutions = substitutions;
+    this.users = users;
     this.clock = clock;
   }
 
@@ -45,6 +50,25 @@ class SubstitutionController {
     LocalDate today = clock.instant().atZone(where.zone()).toLocalDate();
     return substitutions.listOf(caller.username(), where.id(), today);
   }
+
+  /** Everybody's running and coming substitutions, for those who manage them. */
+  @GetMapping("/all")
+  List<Substitution> listAll(@RequestParam String organization, Caller caller) {
+    Organization where = caller.organization(organization, MANAGE);
+    LocalDate today = clock.instant().atZone(where.zone()).toLocalDate();
+    return substitutions.listAll(where.id(), today);
+  }
+
+  /** The colleagues in an organization, to choose a substitute from. */
+  @GetMapping("/people")
+  List<Person> people(@RequestParam String organization, Caller caller) {
+    return users.peopleOf(caller.organization(organization).id()).stream()
+        .map(user -> new Person(user.username(), user.displayName()))
+        .toList();
+  }
+
+  /** A colleague. */
+  record Person(String username, String displayName) {}
 
   /** Names a substitute: for the caller, or for somebody else with the permission to. */
   @PostMapping

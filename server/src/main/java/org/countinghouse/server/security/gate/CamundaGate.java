@@ -86,11 +86,22 @@ public final class CamundaGate extends OncePerRequestFilter {
         refuse(request, response, 403, "body");
         return;
       }
+      if (body.length > 0
+          && GateRoutes.completesTask(request.getServletPath() + pathInfo(request))
+          && GateBody.overwritesProcess(body)) {
+        refuse(request, response, 403, "variable of the process");
+        return;
+      }
     } catch (GateBody.Malformed malformed) {
       refuse(request, response, 400, "malformed body");
       return;
     }
     chain.doFilter(new BufferedBodyRequest(request, body), response);
+  }
+
+  private static String pathInfo(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return info == null ? "" : info;
   }
 
   /** The path as the container decoded it; null when anything about it is ambiguous. */

@@ -70,6 +70,41 @@ final class GateBody {
     }
   }
 
+  /**
+   * Whether a completed task would overwrite what its process goes by: the ids of what it is about,
+   * the organization, the outcome of an approval. Forms send decisions and texts; the rest of a
+   * process is not a person's to say.
+   *
+   * @param body JSON that is not {@linkplain #isDangerous dangerous}
+   */
+  static boolean overwritesProcess(byte[] body) throws Malformed {
+    try (JsonParser parser = JSON.createParser(utf8(body))) {
+      int depth = 0;
+      boolean inVariables = false;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (token == JsonToken.FIELD_NAME && depth == 1) {
+          inVariables = parser.currentName().equals("variables");
+        } else if (token == JsonToken.FIELD_NAME
+            && depth == 2
+            && inVariables
+            && isOfTheProcess(parser.currentName())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new Malformed("not JSON");
+    }
+  }
+
+  private static boolean isOfTheProcess(String variable) {
+    return variable.startsWith("approval")
+        || variable.startsWith("subject")
+        || variable.equals("organization")
+        || (variable.endsWith("Id") && !variable.equals("documentId"));
+  }
+
   /** Whether a field or parameter of this name could carry code. */
   static boolean isForbidden(String name) {
     String lower = name.toLowerCase(Locale.ROOT).strip();

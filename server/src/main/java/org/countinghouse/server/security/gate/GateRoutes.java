@@ -19,6 +19,9 @@ final class GateRoutes {
 
   private static final String ID = "[A-Za-z0-9:_.-]{1,255}";
 
+  private static final Pattern COMPLETION =
+      Pattern.compile("task/" + ID + "/(complete|submit-form|resolve)");
+
   private static final List<Route> WRITES =
       Stream.of(
               // a person's work on his tasks
@@ -73,6 +76,12 @@ final class GateRoutes {
       return WRITES.stream().anyMatch(route -> route.matches(method, engine.group(1)));
     }
     return method.equals("POST") && COCKPIT_QUERY.matcher(path).matches();
+  }
+
+  /** Whether this brings a person's variables into a process. */
+  static boolean completesTask(String path) {
+    Matcher engine = ENGINE.matcher(path);
+    return engine.matches() && COMPLETION.matcher(engine.group(1)).matches();
   }
 
   static boolean isReading(String method) {

@@ -64,7 +64,8 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-const token = () => decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
+// our own pages carry the token themselves: the cookie is for the engine's pages alone
+const token = () => document.querySelector('meta[name=csrf-token]')?.content || decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
 
 async function request(method, path, body, type = 'application/json') {
   const headers = { Accept: 'application/json' };
@@ -83,6 +84,7 @@ async function request(method, path, body, type = 'application/json') {
 export const get = path => request('GET', path);
 export const put = (path, body) => request('PUT', path, body);
 export const post = (path, body) => request('POST', path, body);
+export const remove = path => request('DELETE', path);
 /** Sends a file as it is. */
 export const upload = (path, file) => request('POST', path, file, file.type || 'application/octet-stream');
 

@@ -11,6 +11,7 @@ import { startGroupClose, settleGroupFindings, reviewGroupClose } from './forms-
 import { enterJournal, correctJournal } from './forms-journals.js';
 import { enterOrder, placeOrder, reworkOrder } from './forms-orders.js';
 import { resolveMatch } from './forms-matching.js';
+import { t as approver } from './forms-approval-sheet.js';
 import * as kit from './forms-kit.js';
 
 const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier, requestSupplier,
@@ -59,5 +60,13 @@ function mount(name, camForm, $scope) {
 
 window.Countinghouse = { mount, define, kit };
 
-// Tasklist asks a custom script for plugins; the forms need none
-export default [];
+/** The pages for approvers, in Tasklist's own navigation. */
+const link = (id, priority, key, href) => ({
+  id, priority, pluginPoint: 'tasklist.navbar.action',
+  render: async node => {
+    await user().catch(() => null);
+    node.replaceChildren(el('a.ch-nav', { href }, approver(key)));
+  },
+  unmount: () => {}
+});
+export default [link('ch-several', 20, 'several', '/approvals'), link('ch-substitutes', 10, 'substitutes', '/substitutes')];
