@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The pages for approvers beside Tasklist: approve several at once, and who stands in for whom. They
- * are a frame; what stands in them comes from {@code /api} in the same session, and the token for it
- * stands in the page, since the cookie is for the engine's pages alone.
+ * The pages for approvers beside Tasklist: approve several at once, and who stands in for whom.
+ * They are a frame; what stands in them comes from {@code /api} in the same session, and the token
+ * for it stands in the page, since the cookie is for the engine's pages alone.
  */
 @Controller
 class ApproverPages {

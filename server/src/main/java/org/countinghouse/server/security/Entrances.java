@@ -31,7 +31,10 @@ class Entrances {
   private final ApprovalTasks approvals;
   private final Approvals requests;
 
-  Entrances(AuthorizationService authorizations, Access access, ApprovalTasks approvals,
+  Entrances(
+      AuthorizationService authorizations,
+      Access access,
+      ApprovalTasks approvals,
       Approvals requests) {
     this.authorizations = authorizations;
     this.access = access;

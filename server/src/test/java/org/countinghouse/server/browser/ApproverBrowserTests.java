@@ -18,7 +18,9 @@ import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What an approver has besides the form of one task: links from mails, many at once, substitutes. */
+/**
+ * What an approver has besides the form of one task: links from mails, many at once, substitutes.
+ */
 @SystemTest
 @EnabledIf(
     value = "org.countinghouse.server.browser.Browser#isInstalled",
@@ -52,17 +54,20 @@ class ApproverBrowserTests {
       browser.logIn(link, "department-head", PASSWORD);
       browser.read("Copy paper");
       browser.read("Sie werden als");
-      browser.read("Was die Budgets noch haben");
+      browser.read("gilt, wenn Sie genehmigen");
+      browser.read("Mehrere genehmigen");
       browser.photograph("approval-with-budget");
 
       browser.go("/approvals");
-      browser.see(By.cssSelector("input[aria-label*='" + asked.get("title").asText() + "']")).click();
+      browser
+          .see(By.cssSelector("input[aria-label*='" + asked.get("title").asText() + "']"))
+          .click();
       browser.photograph("approve-several");
       browser.click(By.xpath("//button[contains(., '1 genehmigen')]"));
       browser.see(By.xpath("//td[@class='ch-result' and .='genehmigt']"));
 
       browser.go(link);
-      browser.read("Schon entschieden");
+      browser.read("nichts mehr zu entscheiden");
     }
   }
 
@@ -78,7 +83,8 @@ class ApproverBrowserTests {
       browser.read("erfährt es per Mail");
       browser.read("Urlaub an der See");
       browser.photograph("my-substitutes");
-      List<WebElement> ends = browser.all(By.xpath("//tr[contains(., 'Urlaub an der See')]//button"));
+      List<WebElement> ends =
+          browser.all(By.xpath("//tr[contains(., 'Urlaub an der See')]//button"));
       assertThat(ends).hasSize(1);
       browser.click(By.xpath("//tr[contains(., 'Urlaub an der See')]//button"));
       browser.read("Beendet.");
