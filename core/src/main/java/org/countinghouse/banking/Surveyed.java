@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.countinghouse.bankfiles.BankStatement;
+import org.countinghouse.errors.Finding;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +75,16 @@ record Surveyed(
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var head =
-          "%s|%s|%s|%s|%s|%s"
+          "%s|%s|%s|%s|%s|%s|%s"
               .formatted(
                   account,
                   statement.header().kind(),
                   from(),
                   to(),
                   plain(opening()),
-                  plain(closing()));
+                  plain(closing()),
+                  // a whole statement is not the same as the broken one that is held
+                  statement.findings().stream().map(Finding::code).toList());
       digest.update(head.getBytes(StandardCharsets.UTF_8));
       new TreeMap<>(counts)
           .forEach(

@@ -69,6 +69,11 @@ record CsvRow(CsvColumns columns, List<String> cells, String place, StatementOpt
     }
   }
 
+  /** Whether it says what its amount is in. */
+  boolean namesItsCurrency() {
+    return cell(Meaning.CURRENCY) != null;
+  }
+
   Row read(@Nullable Currency known) {
     String code = cell(Meaning.CURRENCY);
     Currency currency =

@@ -94,7 +94,12 @@ public final class CsvStatements {
   }
 
   private void take(CsvRow reader) {
-    CsvRow.Row row = reader.read(builder == null ? options.currency() : builder.currency());
+    Currency known = builder == null ? options.currency() : builder.currency();
+    if (known == null && account == null && !reader.namesItsCurrency()) {
+      // whose table it is would tell the currency too
+      throw BankFileError.NO_ACCOUNT.refusing(lines.place(), "CSV");
+    }
+    CsvRow.Row row = reader.read(known);
     if (builder == null) {
       builder = begin(row.amount().currency(), row.account());
     }
