@@ -102,17 +102,19 @@ public class Matching {
    * @throws BusinessException {@code payables.invoice-unknown}
    */
   public Outcome match(UUID invoiceId) {
-    InvoiceDetails details = invoices.details(invoiceId);
-    SupplierInvoice invoice = details.invoice();
+    SupplierInvoice invoice = invoices.require(invoiceId);
     if (!invoice.state().isOpen()) {
       throw MatchingError.NOT_OPEN.with(invoice.documentNumber(), invoice.state());
     }
+    if (isBlank(invoice.orderReference()) && isBlank(invoice.precedingInvoice())) {
+      return new Outcome(MatchState.UNORDERED, null, null, false);
+    }
+    InvoiceDetails details = invoices.details(invoiceId);
     MatchMapper.MatchRow before = mapper.find(invoiceId);
-    @Nullable String order =
-        before == null || before.chosenBy() == null
-            ? invoice.orderReference()
-            : before.chosenOrder();
-    Optional<MatchResult> result = result(details, order);
+    boolean chosen = before != null && before.chosenBy() != null;
+    @Nullable String order = chosen ? chosenOrder(before) : invoice.orderReference();
+    boolean released = chosen && order == null;
+    Optional<MatchResult> result = released ? Optional.empty() : result(details, order);
     if (result.isEmpty()) {
       if (before != null) {
         store.keep(invoice, unordered(details), MATCHER);
@@ -125,18 +127,26 @@ public class Matching {
     return new Outcome(found.state(), found.orderId(), found.creditedInvoiceId(), coded);
   }
 
-  /** A credit note is for its invoice first; without one, for what it names of an order. */
+  /** A credit note is for an invoice, whatever order it names beside. */
   private Optional<MatchResult> result(InvoiceDetails details, @Nullable String order) {
     SupplierInvoice invoice = details.invoice();
     String preceding = invoice.precedingInvoice();
     if (invoice.type() == InvoiceType.CREDIT_NOTE) {
-      return preceding == null || preceding.isBlank()
+      return preceding == null || isBlank(preceding)
           ? Optional.empty()
           : Optional.of(creditMatcher.match(details, preceding));
     }
-    return order == null || order.isBlank()
+    return order == null || isBlank(order)
         ? Optional.empty()
         : Optional.of(orderMatcher.match(details, order));
+  }
+
+  private static @Nullable String chosenOrder(MatchMapper.@Nullable MatchRow match) {
+    return match == null ? null : match.chosenOrder();
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private static MatchResult unordered(InvoiceDetails details) {

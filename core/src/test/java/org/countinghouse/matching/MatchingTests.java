@@ -167,6 +167,11 @@ class MatchingTests {
     matching.release(unknown, "ordered by telephone", company.buyer());
     assertThat(matching.find(unknown).orElseThrow().state()).isEqualTo(MatchState.UNORDERED);
     assertThat(matching.match(unknown).state()).isEqualTo(MatchState.UNORDERED);
+
+    UUID credit = received(credit("G-1", "NEVER-SEEN", order.number(), stated(1, "1", "18.95")));
+    assertThat(matching.match(credit).state()).isEqualTo(MatchState.HELD);
+    matching.release(credit, "a bonus for the year", company.buyer());
+    assertThat(matching.find(credit).orElseThrow().state()).isEqualTo(MatchState.UNORDERED);
   }
 
   @Test
