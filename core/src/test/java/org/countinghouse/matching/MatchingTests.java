@@ -37,6 +37,8 @@ import org.countinghouse.procurement.receipts.NewReceipt;
 import org.countinghouse.procurement.receipts.Receipt;
 import org.countinghouse.procurement.receipts.Receipts;
 import org.countinghouse.testing.DatabaseTest;
+import org.countinghouse.verification.BookVerifier;
+import org.countinghouse.verification.CheckResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,7 @@ class MatchingTests {
   @Autowired ToleranceBook book;
   @Autowired ReceivedNotInvoiced owed;
   @Autowired Ledger ledger;
+  @Autowired BookVerifier books;
   @Autowired JdbcTemplate jdbc;
 
   private Company company;
@@ -139,6 +142,10 @@ class MatchingTests {
     assertThat(order().lineAt(1).orElseThrow().quantityInvoiced())
         .as("a credit of the price takes no quantity back")
         .isEqualByComparingTo("40");
+    assertThat(books.verify())
+        .filteredOn(check -> check.check().matches(".*(records-agree|held-back-and-deducted).*"))
+        .hasSize(2)
+        .allMatch(CheckResult::holds);
   }
 
   @Test
