@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What suppliers are told about payments. */
 @RestController
-@RequestMapping("/api/payments/{id}/advices")
+@RequestMapping("/api/payments/payments/{id}/advices")
 class RemittanceController {
 
   private static final String READ = "payments.payment:read";
