@@ -1,6 +1,7 @@
 package org.countinghouse.payments;
 
 import java.util.UUID;
+import org.countinghouse.payments.Payment.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentFilter(
     UUID organizationId,
-    Payment.@Nullable State state,
+    @Nullable State state,
     @Nullable UUID runId,
     @Nullable UUID supplierId,
     boolean unresolved,

@@ -130,7 +130,8 @@ class SupplierBrowserTests {
                 jdbc
                     .queryForList(
                         "select t.id_ from workflow.act_ru_task t join workflow.act_ru_execution e"
-                            + " on e.id_ = t.proc_inst_id_ where e.business_key_ = ? and t.tenant_id_ = 'HBDE'",
+                            + " on e.id_ = t.proc_inst_id_ where e.business_key_ = ? and"
+                            + " t.tenant_id_ = 'HBDE'",
                         String.class,
                         change.number())
                     .stream()
