@@ -32,14 +32,13 @@ class OrderApproval implements ApprovalSubject {
   private static final int TITLE_LENGTH_MAX = 80;
 
   private final OrderStore store;
-  private final OrderDrafting drafting;
+  private final OrderGuard guard;
   private final Suppliers suppliers;
   private final Documents documents;
 
-  OrderApproval(
-      OrderStore store, OrderDrafting drafting, Suppliers suppliers, Documents documents) {
+  OrderApproval(OrderStore store, OrderGuard guard, Suppliers suppliers, Documents documents) {
     this.store = store;
-    this.drafting = drafting;
+    this.guard = guard;
     this.suppliers = suppliers;
     this.documents = documents;
   }
@@ -59,8 +58,8 @@ class OrderApproval implements ApprovalSubject {
   public SubjectState read(UUID subjectId) {
     OrderVersion version = store.requireVersion(subjectId);
     OrderContent content = version.content();
-    @Nullable OrderContent agreed = OrderVersions.agreedBefore(version, drafting.inForce(version));
-    var increase = drafting.increase(version, drafting.inForce(version));
+    @Nullable OrderContent agreed = OrderVersions.agreedBefore(version, guard.inForce(version));
+    var increase = guard.increase(version, guard.inForce(version));
     return new SubjectState(
         version.organizationId(),
         version.reference(),
@@ -80,7 +79,7 @@ class OrderApproval implements ApprovalSubject {
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public ApprovalSheet sheet(UUID subjectId) {
     OrderVersion version = store.requireVersion(subjectId);
-    List<BudgetRoom> rooms = drafting.rooms(version);
+    List<BudgetRoom> rooms = guard.rooms(version);
     return new ApprovalSheet(
         rooms.stream().filter(BudgetRoom::plannedFor).map(OrderApproval::figure).toList(),
         sources(version),

@@ -25,6 +25,7 @@ public class OrderProcessing {
   private final OrderStore store;
   private final OrderMapper mapper;
   private final OrderDrafting drafting;
+  private final OrderGuard guard;
   private final OrderComposer composer;
   private final OrderProgress progress;
   private final OrderApproval subject;
@@ -35,6 +36,7 @@ public class OrderProcessing {
       OrderStore store,
       OrderMapper mapper,
       OrderDrafting drafting,
+      OrderGuard guard,
       OrderComposer composer,
       OrderProgress progress,
       OrderApproval subject,
@@ -43,6 +45,7 @@ public class OrderProcessing {
     this.store = store;
     this.mapper = mapper;
     this.drafting = drafting;
+    this.guard = guard;
     this.composer = composer;
     this.progress = progress;
     this.subject = subject;
@@ -56,7 +59,7 @@ public class OrderProcessing {
    * @throws BusinessException as {@link OrderDrafting#submit}
    */
   public OrderVersion register(UUID versionId, Actor by) {
-    drafting.markSubmitted(drafting.lock(versionId), by);
+    drafting.markSubmitted(guard.lock(versionId), by);
     return store.requireVersion(versionId);
   }
 
@@ -66,7 +69,7 @@ public class OrderProcessing {
    * @throws BusinessException as {@link OrderDrafting#withdraw}
    */
   public void withdraw(UUID versionId, String reason, Actor by) {
-    drafting.markWithdrawn(drafting.lock(versionId), reason, by);
+    drafting.markWithdrawn(guard.lock(versionId), reason, by);
   }
 
   /**
@@ -99,7 +102,7 @@ public class OrderProcessing {
    * @throws BusinessException {@code procurement.version-unknown}, {@code procurement.state}
    */
   public void giveBack(UUID versionId, String reason, Actor by) {
-    OrderVersion version = drafting.lock(versionId);
+    OrderVersion version = guard.lock(versionId);
     if (version.state() != State.SUBMITTED && version.state() != State.APPROVED) {
       throw ProcurementError.STATE.with(version.reference(), version.state(), "given back");
     }
@@ -107,7 +110,7 @@ public class OrderProcessing {
         version.isChange()
             ? OrderVersions.in(version, State.REJECTED)
             : OrderVersions.agreed(OrderVersions.in(version, State.REJECTED), null));
-    drafting.advance(version, PurchaseOrder.State.REJECTED);
+    guard.advance(version, PurchaseOrder.State.REJECTED);
     diary.wrote(version, "returned", null, reason, by);
   }
 
@@ -118,7 +121,7 @@ public class OrderProcessing {
    * @throws BusinessException {@code procurement.state}, {@code procurement.not-approved}
    */
   public OrderVersion takeApproval(UUID versionId) {
-    OrderVersion version = drafting.lock(versionId);
+    OrderVersion version = guard.lock(versionId);
     if (version.state() != State.SUBMITTED) {
       throw ProcurementError.STATE.with(version.reference(), version.state(), "approved");
     }
@@ -133,7 +136,7 @@ public class OrderProcessing {
           OrderVersions.approved(version, version.approvedBy(), version.approvedFor(), store.now());
     }
     store.update(then);
-    drafting.advance(then, PurchaseOrder.State.APPROVED);
+    guard.advance(then, PurchaseOrder.State.APPROVED);
     return store.requireVersion(versionId);
   }
 
@@ -167,14 +170,14 @@ public class OrderProcessing {
     requireNoDecider(version, by);
     OrderContent content =
         composer.compose(
-            wish, drafting.ground(version.organizationId(), version.content(), null, false));
+            wish, guard.ground(version.organizationId(), version.content(), null, false));
     String changedBy = content.equals(version.content()) ? version.changedBy() : by.username();
     OrderVersion then =
         OrderVersions.agreed(
             OrderVersions.reworded(version, content, version.reason(), changedBy), by.username());
-    @Nullable OrderContent inForce = drafting.inForce(version);
-    drafting.require(then, inForce);
-    drafting.write(OrderVersions.measured(then, drafting.increase(then, inForce)));
+    @Nullable OrderContent inForce = guard.inForce(version);
+    guard.require(then, inForce);
+    guard.write(OrderVersions.measured(then, guard.increase(then, inForce)));
     diary.wrote(version, "agreed", version.content(), content, by);
     return store.requireVersion(versionId);
   }
@@ -192,16 +195,16 @@ public class OrderProcessing {
     if (!by.username().equals(version.agreedBy()) || version.content().supplierId() == null) {
       throw ProcurementError.NOT_AGREED.with(version.reference());
     }
-    drafting.require(version, drafting.inForce(version));
+    guard.require(version, guard.inForce(version));
     if (increase(version).amount().signum() > 0) {
       store.update(OrderVersions.in(version, State.SUBMITTED));
-      drafting.advance(version, PurchaseOrder.State.IN_APPROVAL);
+      guard.advance(version, PurchaseOrder.State.IN_APPROVAL);
     }
     return store.requireVersion(versionId);
   }
 
   private OrderVersion requireApproved(UUID versionId) {
-    OrderVersion version = drafting.lock(versionId);
+    OrderVersion version = guard.lock(versionId);
     if (version.state() != State.APPROVED) {
       throw ProcurementError.STATE.with(version.reference(), version.state(), "placed");
     }
@@ -239,7 +242,7 @@ public class OrderProcessing {
    *     procurement.below-received}, {@code procurement.line-in-use}
    */
   public PurchaseOrder putInForce(UUID versionId) {
-    OrderVersion version = drafting.lock(versionId);
+    OrderVersion version = guard.lock(versionId);
     PurchaseOrder order = store.require(version.orderId());
     requireReady(order, version);
     OrderVersion then = OrderVersions.inForce(version, store.now());
@@ -279,11 +282,11 @@ public class OrderProcessing {
     if (increase(version).amount().signum() > 0 || neverAgreed(version)) {
       throw ProcurementError.NOT_APPROVED.with(version.reference());
     }
-    drafting.requireSupplierActive(version.content());
+    guard.requireSupplierActive(version.content());
   }
 
   private Money increase(OrderVersion version) {
-    return drafting.increase(version, drafting.inForce(version));
+    return guard.increase(version, guard.inForce(version));
   }
 
   private static Actor decider(OrderVersion version) {

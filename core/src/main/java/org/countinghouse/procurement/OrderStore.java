@@ -3,7 +3,6 @@ package org.countinghouse.procurement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,11 +70,14 @@ class OrderStore {
     if (rows.isEmpty()) {
       return List.of();
     }
+    Currency base = organizations.byId(filter.organizationId()).baseCurrency();
     Map<UUID, List<LineRow>> lines = new HashMap<>();
     mapper
         .listLines(rows.stream().map(OrderRow::id).toList())
         .forEach(line -> lines.computeIfAbsent(line.orderId(), id -> new ArrayList<>()).add(line));
-    return rows.stream().map(row -> order(row, lines.getOrDefault(row.id(), List.of()))).toList();
+    return rows.stream()
+        .map(row -> OrderRows.order(row, lines.getOrDefault(row.id(), List.of()), base))
+        .toList();
   }
 
   OrderVersion requireVersion(UUID id) {
@@ -179,89 +181,15 @@ class OrderStore {
     Currency base = organizations.byId(organizationId).baseCurrency();
     mapper.keepLines(
         content.lines().stream()
-            .map(line -> row(organizationId, orderId, content, line, base))
+            .map(line -> OrderRows.line(organizationId, orderId, content, line, base))
             .toList());
   }
 
-  private static LineRow row(
-      UUID organizationId,
-      UUID orderId,
-      OrderContent content,
-      OrderContent.Line line,
-      Currency base) {
-    Money net = line.net(content.currency());
-    Money baseNet = content.inBase(net, base);
-    return new LineRow(
-        line.id(),
-        organizationId,
-        orderId,
-        line.position(),
-        line.supplierItem(),
-        line.name(),
-        line.category(),
-        line.quantity(),
-        line.unit(),
-        line.unitPrice(),
-        content.currency().getCurrencyCode(),
-        net.amount(),
-        baseNet == null ? null : baseNet.amount(),
-        line.account(),
-        line.costCentre(),
-        line.project(),
-        line.taxCode(),
-        line.receiptRequired(),
-        BigDecimal.ZERO,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO);
-  }
-
   private PurchaseOrder order(OrderRow row) {
-    return order(row, mapper.listLines(List.of(row.id())));
-  }
-
-  private PurchaseOrder order(OrderRow row, List<LineRow> lines) {
-    Currency base = organizations.byId(row.organizationId()).baseCurrency();
-    Currency currency = Currency.getInstance(row.currency());
-    return new PurchaseOrder(
-        row.id(),
-        row.organizationId(),
-        row.number(),
-        row.version(),
-        row.origin(),
-        row.state(),
-        row.supplierId(),
-        currency,
-        row.orderedOn(),
-        row.deliverBy(),
-        row.requester(),
-        row.buyer(),
-        row.note(),
-        row.documentId(),
-        lines.stream().map(line -> line(line, currency, base)).toList(),
-        row.endReason());
-  }
-
-  private static OrderLine line(LineRow row, Currency currency, Currency base) {
-    BigDecimal baseNet = row.baseNet();
-    return new OrderLine(
-        row.id(),
-        row.position(),
-        row.supplierItem(),
-        row.name(),
-        row.category(),
-        plain(row.quantity()),
-        row.unit(),
-        plain(row.unitPrice()),
-        money(row.net(), currency),
-        baseNet == null ? null : money(baseNet, base),
-        row.account(),
-        row.costCentre(),
-        row.project(),
-        row.taxCode(),
-        row.receiptRequired(),
-        plain(row.quantityReceived()),
-        plain(row.quantityReturned()),
-        plain(row.quantityInvoiced()));
+    return OrderRows.order(
+        row,
+        mapper.listLines(List.of(row.id())),
+        organizations.byId(row.organizationId()).baseCurrency());
   }
 
   private OrderVersion version(VersionRow row) {
@@ -278,7 +206,7 @@ class OrderStore {
         row.reason(),
         read(row.content()),
         approved == null ? null : read(approved),
-        increase == null ? null : money(increase, base),
+        increase == null ? null : OrderRows.money(increase, base),
         row.preparedBy(),
         row.preparedAt(),
         row.changedBy(),
@@ -339,16 +267,6 @@ class OrderStore {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored JSON is not what was written", e);
     }
-  }
-
-  /** Without the zeros a database adds: 40, not 40.000000. */
-  static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
-  }
-
-  private static Money money(BigDecimal stored, Currency currency) {
-    return Money.rounded(stored, currency, RoundingMode.UNNECESSARY);
   }
 
   private static OrderRow known(@Nullable OrderRow row, UUID id) {

@@ -25,6 +25,7 @@ public class PurchaseOrders {
 
   private final OrderStore store;
   private final OrderDrafting drafting;
+  private final OrderGuard guard;
   private final OrderComposer composer;
   private final CommitmentMapper commitments;
   private final Organizations organizations;
@@ -32,11 +33,13 @@ public class PurchaseOrders {
   PurchaseOrders(
       OrderStore store,
       OrderDrafting drafting,
+      OrderGuard guard,
       OrderComposer composer,
       CommitmentMapper commitments,
       Organizations organizations) {
     this.store = store;
     this.drafting = drafting;
+    this.guard = guard;
     this.composer = composer;
     this.commitments = commitments;
     this.organizations = organizations;
@@ -83,7 +86,7 @@ public class PurchaseOrders {
   /** What a version asks of budgets now, beyond what is in force. */
   @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
   public List<BudgetRoom> rooms(UUID versionId) {
-    return drafting.rooms(store.requireVersion(versionId));
+    return guard.rooms(store.requireVersion(versionId));
   }
 
   /** What issued orders still commit us to, by account, cost centre and order. */
@@ -131,7 +134,7 @@ public class PurchaseOrders {
             adoption.wish(),
             new OrderComposer.Ground(
                 organizations.byId(organizationId), null, 1, adoption.orderedOn()));
-    drafting.requireOrderable(number, null, drafting.question(organizationId, null, null, content));
+    guard.requireOrderable(number, null, guard.question(organizationId, null, null, content));
     var row =
         new OrderRow(
             Ids.next(),

@@ -34,7 +34,11 @@ interface BudgetVsActualMapper {
       @Nullable String costCentre,
       boolean byCostCentre) {}
 
-  /** One account, debit positive, in base currency. */
+  /**
+   * One account, debit positive, in base currency.
+   *
+   * @param committed ordered to come in the fiscal year and not invoiced
+   */
   record Row(
       String account,
       String name,
@@ -44,5 +48,6 @@ interface BudgetVsActualMapper {
       BigDecimal actualMonth,
       BigDecimal plannedToDate,
       BigDecimal actualToDate,
-      BigDecimal plannedYear) {}
+      BigDecimal plannedYear,
+      BigDecimal committed) {}
 }

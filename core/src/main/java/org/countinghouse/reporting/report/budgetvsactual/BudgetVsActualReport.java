@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What was planned and what was booked, in a month and from the start of its fiscal year, and what
- * is left of the year. Parameters: {@code period} (2026-10, this month where absent), {@code
- * budget} (BUDGET), {@code version} (the one in force), {@code costCentre}, {@code by} ({@code
- * account}, {@code cost-centre}).
+ * What was planned and what was booked, in a month and from the start of its fiscal year, what is
+ * left of the year, and what of that is ordered already. Parameters: {@code period} (2026-10, this
+ * month where absent), {@code budget} (BUDGET), {@code version} (the one in force), {@code
+ * costCentre}, {@code by} ({@code account}, {@code cost-centre}).
  *
  * <p>Income and expense are both positive; a variance is actual less budget. What was booked
  * without being planned is shown beside nothing, it is what a controller looks for.
@@ -81,7 +81,8 @@ class BudgetVsActualReport implements Report {
         .difference("varianceMonth", "actualMonth", "budgetMonth")
         .difference("varianceToDate", "actualToDate", "budgetToDate")
         .ratio("varianceShare", "varianceToDate", "budgetToDate")
-        .difference("remaining", "budgetYear", "actualToDate");
+        .difference("remaining", "budgetYear", "actualToDate")
+        .difference("available", "remaining", "committed");
     if (version == null) {
       table.note(
           Note.information(
@@ -143,7 +144,9 @@ class BudgetVsActualReport implements Report {
         Column.money("varianceToDate", messages),
         Column.percent("varianceShare", messages),
         Column.money("budgetYear", messages),
-        Column.money("remaining", messages));
+        Column.money("remaining", messages),
+        Column.money("committed", messages),
+        Column.money("available", messages));
   }
 
   private static void fill(
@@ -228,7 +231,9 @@ class BudgetVsActualReport implements Report {
               shown(row, row.actualToDate(), base),
               null,
               null,
-              shown(row, row.plannedYear(), base)));
+              shown(row, row.plannedYear(), base),
+              null,
+              shown(row, row.committed(), base)));
     }
     return table.subtotal(0, added, Label.of(total, messages));
   }

@@ -22,6 +22,7 @@ import org.countinghouse.procurement.Category;
 import org.countinghouse.procurement.OrderDrafting;
 import org.countinghouse.procurement.OrderEndings;
 import org.countinghouse.procurement.OrderFilter;
+import org.countinghouse.procurement.OrderPreview;
 import org.countinghouse.procurement.OrderVersion;
 import org.countinghouse.procurement.PurchaseOrder;
 import org.countinghouse.procurement.PurchaseOrders;
@@ -59,6 +60,7 @@ class OrderController {
 
   private final PurchaseOrders orders;
   private final OrderDrafting drafting;
+  private final OrderPreview preview;
   private final OrderEndings endings;
   private final Categories categories;
   private final Organizations organizations;
@@ -70,6 +72,7 @@ class OrderController {
   OrderController(
       PurchaseOrders orders,
       OrderDrafting drafting,
+      OrderPreview preview,
       OrderEndings endings,
       Categories categories,
       Organizations organizations,
@@ -79,6 +82,7 @@ class OrderController {
       OrderPresenter presenter) {
     this.orders = orders;
     this.drafting = drafting;
+    this.preview = preview;
     this.endings = endings;
     this.categories = categories;
     this.organizations = organizations;
@@ -170,7 +174,7 @@ class OrderController {
     if (order != null) {
       caller.require(READ, orders.require(order).organizationId());
     }
-    var assessment = drafting.assess(where.id(), order, body.wish(where.baseCurrency()));
+    var assessment = preview.assess(where.id(), order, body.wish(where.baseCurrency()));
     var content = assessment.content();
     return new AssessmentView(
         assessment.findings(),
