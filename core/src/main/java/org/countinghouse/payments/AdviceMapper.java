@@ -13,6 +13,16 @@ interface AdviceMapper {
   @Select("select document_id from finance.remittance_advices where payment_id = #{paymentId}")
   @Nullable UUID findDocument(@Param("paymentId") UUID paymentId);
 
+  /** Whether any supplier of the run ever had a mail address; one statement however many. */
+  @Select(
+      """
+      select exists (select 1 from finance.payments p
+                       join finance.supplier_contacts c
+                         on c.organization_id = p.organization_id and c.supplier_id = p.supplier_id
+                      where p.run_id = #{runId} and c.email is not null)
+      """)
+  boolean hasReaders(@Param("runId") UUID runId);
+
   @Insert(
       """
       insert into finance.remittance_advices (payment_id, organization_id, document_id, mailed_to, written_at)

@@ -88,6 +88,9 @@ public class RemittanceAdvices {
    * @param count how many payments the run has
    */
   void tell(UUID runId, int count) {
+    if (!mapper.hasReaders(runId)) {
+      return;
+    }
     @Nullable String after = null;
     List<Payment> page;
     do {
