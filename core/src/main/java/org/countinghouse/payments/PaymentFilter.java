@@ -2,6 +2,7 @@ package org.countinghouse.payments;
 
 import java.util.UUID;
 import org.countinghouse.payments.Payment.State;
+import org.countinghouse.payments.Payment.State;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -95,7 +95,6 @@ class PaymentRunApproval implements ApprovalSubject {
               "payments.largest",
               "%s to %s %s".formatted(row.money(), row.supplierNumber(), row.supplierName())));
     }
-    return new ApprovalSheet(
-        List.of(), List.of(), found, "/api/payments/runs/" + subjectId + "/items.csv");
+    return new ApprovalSheet(List.of(), List.of(), found, null);
   }
 }

@@ -53,6 +53,8 @@ class DemoPeople implements DemoLogins {
           new Limit("purchase-order", "department-head", "5000"),
           new Limit("purchase-order", "controller", "50000"),
           new Limit("purchase-order", "cfo", "10000000"),
+          new Limit("payment-run", "controller", "100000"),
+          new Limit("payment-run", "cfo", "100000000"),
           new Limit("manual-journal", "controller", "100000"),
           new Limit("manual-journal", "cfo", "100000000"));
 

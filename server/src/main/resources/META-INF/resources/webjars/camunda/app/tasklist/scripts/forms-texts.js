@@ -73,6 +73,7 @@ export const texts = {
     'fact.journal.document': 'File', 'fact.journal.frequency': 'How often', 'fact.journal.every': 'Every', 'fact.journal.monthEnd': 'On the last day of the month',
     'fact.journal.dayRule': 'On days off', 'fact.journal.lastOn': 'Until', 'fact.journal.reverses': 'Reversed on the first of the next month',
     'fact.line.amount': 'Line {item}: amount', 'fact.line.baseAmount': 'Line {item}: in base currency', 'fact.line.project': 'Line {item}: project', 'fact.line.text': 'Line {item}: text',
+    'fact.paymentRun.payOn': 'Paid on', 'fact.paymentRun.payments': '{item}: payments', 'fact.paymentRun.amount': '{item}: amount', 'fact.paymentRun.discount': '{item}: discount', 'fact.paymentRun.items': 'Fingerprint of all items',
     'value.NEW_SUPPLIER': 'a supplier', 'value.NEW_ACCOUNT': 'a bank account', 'value.INVOICE': 'invoice', 'value.CREDIT_NOTE': 'credit note'
   },
   de: {
@@ -136,6 +137,7 @@ export const texts = {
     'fact.invoice.dueOn': 'Fällig', 'fact.invoice.net': 'Netto', 'fact.invoice.tax': 'Steuer', 'fact.invoice.gross': 'Brutto', 'fact.invoice.payable': 'Zahlbetrag',
     'fact.invoice.baseRate': 'Kurs', 'fact.invoice.payTo': 'Zahlen an', 'fact.line.name': 'Position {item}: Artikel', 'fact.line.net': 'Position {item}: netto',
     'fact.line.account': 'Position {item}: Konto', 'fact.line.costCentre': 'Position {item}: Kostenstelle', 'fact.line.taxCode': 'Position {item}: Steuerschlüssel',
+    'fact.paymentRun.payOn': 'Zahltag', 'fact.paymentRun.payments': '{item}: Zahlungen', 'fact.paymentRun.amount': '{item}: Betrag', 'fact.paymentRun.discount': '{item}: Skonto', 'fact.paymentRun.items': 'Fingerabdruck aller Posten',
     'fact.change.kind': 'Was neu ist', 'fact.supplier.name': 'Name', 'fact.supplier.vatId': 'USt-IdNr.', 'fact.supplier.taxRegistration': 'Steuernummer',
     'fact.supplier.city': 'Ort', 'fact.supplier.country': 'Land', 'fact.supplier.paymentDays': 'Zahlungsziel (Tage)', 'fact.supplier.account': 'Neues Bankkonto', 'fact.supplier.accountBefore': 'Bisheriges Konto', 'fact.supplier.bic': 'BIC', 'fact.supplier.holder': 'Kontoinhaber',
     'fact.supplier.email': 'Kontakt: Mail', 'fact.supplier.phone': 'Kontakt: Telefon', 'fact.supplier.blocked': 'Gesperrt, weil', 'fact.supplier.replacesAccounts': 'Ersetzt die anderen', 'fact.change.reason': 'Grund',

@@ -1,0 +1,47 @@
+// Every word of the forms about payments.
+export const texts = {
+  en: {
+    lead: 'What is due is proposed with a reason beside every item. You review it; somebody else releases it.', organization: 'Organization',
+    bySettings: 'By the settings: what falls due within {days} days, payments from {minimum}, discounts from {yield} % a year.',
+    payOn: 'Pay on', payOnHint: 'A business day. Empty: as soon as the settings say.', dueUntil: 'Due until', dueUntilHint: 'Empty: what falls due before the next run.',
+    minimum: 'Smallest payment', minimumHint: 'In base currency. Empty: by the settings.', currency: 'Only currency', currencyHint: 'For example EUR. Empty: all.', bankAccount: 'Bank account', anyAccount: 'each currency from its own',
+    headLine: '{number} · {payments} payments of {items} items on {day}', totals: 'What it comes to', method: 'By', payments: 'Payments', items: 'Items', discount: 'Discount', amount: 'Amount',
+    'method.SEPA': 'SEPA', 'method.UK': 'Faster Payments / Bacs', 'method.ACH': 'ACH', 'method.CROSS_BORDER': 'cross-border',
+    leftOut: 'What is left out', changes: 'What was changed', whatIsIn: 'Items, in and out', all: 'in and out', in: 'in', out: 'out', search: 'Supplier or invoice', more: 'More',
+    supplier: 'Supplier', invoice: 'Invoice', due: 'Due', open: 'Open', paid: 'Paid here', from: 'From', why: 'Why', noAccount: 'no account', choose: 'Choose {item}', chooseFirst: 'Choose items first.',
+    exclude: 'Take out', include: 'Put in', defer: 'Defer', until: 'Not before', untilHint: 'Empty: until somebody puts it in.', split: 'Pay this part', part: 'Part of the first chosen', partHint: 'The rest is proposed again. The discount is lost.',
+    partPlaceholder: '100.00', whyPlaceholder: 'needed to take out or defer', moveTo: 'Pay from', move: 'Move', reschedule: 'Pay on this day', refused: 'Not possible.',
+    cameBack: 'Why it came back', what: 'What is to be done?', submit: 'Hand in for release', submitHint: 'Somebody who had no hand in it releases exactly this.', giveUp: 'Give this run up', giveUpHint: 'Nothing is paid; its items are free.', whyHint: 'At least 3 characters.',
+    'did.excluded': 'took out', 'did.included': 'put in', 'did.split': 'split:', 'did.deferred': 'deferred', 'did.moved': 'moved to', 'did.pay-on': 'pays on', 'did.left-out': 'left out:',
+    'reason.due': 'due', 'reason.discount': 'discount worth taking', 'reason.credit-note': 'credit note, set off', 'reason.credit-partly': 'credit note, partly set off', 'reason.set-off': 'set off, nothing to pay',
+    'reason.included': 'put in by hand', 'reason.added': 'put in by hand', 'reason.split': 'in part', 'reason.excluded': 'taken out', 'reason.deferred': 'deferred', 'reason.below-minimum': 'below the minimum',
+    'reason.credit-exceeds': 'credit note, nothing left to set off', 'reason.credit-alone': 'credit note, nothing to set off against', 'reason.in-other-run': 'in another run', 'reason.rejected-before': 'rejected before, not looked into',
+    'reason.supplier-blocked': 'supplier blocked', 'reason.supplier-unverified': 'supplier not verified', 'reason.supplier-change': 'change of the supplier not confirmed', 'reason.account-missing': 'no verified bank account',
+    'reason.account-waiting': 'new bank account, waiting period', 'reason.account-unknown': 'invoice names an unknown bank account', 'reason.disputed': 'disputed', 'reason.no-bank-account': 'no bank account of ours',
+    'reason.no-ach-agreement': 'no ACH agreement', 'reason.bank-missing': 'BIC missing', 'reason.address-missing': 'address missing', 'reason.changed': 'changed since the review',
+    rejected: '{count} payments the bank did not make', rejectedHint: 'Their items are open again. They are proposed again only when you say so.', bankSays: 'The bank says', state: 'What happened', 'state.REJECTED': 'not paid', 'state.RETURNED': 'paid and come back',
+    account: 'Account', endToEndId: 'End-to-end id', pays: 'For', payAgain: 'Pay again', payAgainHint: 'What was wrong is settled: the next proposal has them.', hold: 'Hold', holdHint: 'Until somebody puts them into a run.'
+  },
+  de: {
+    lead: 'Was fällig ist, wird mit einem Grund je Posten vorgeschlagen. Sie prüfen es; jemand anderes gibt es frei.', organization: 'Gesellschaft',
+    bySettings: 'Nach den Einstellungen: was innerhalb von {days} Tagen fällig wird, Zahlungen ab {minimum}, Skonto ab {yield} % im Jahr.',
+    payOn: 'Zahlen am', payOnHint: 'Ein Werktag. Leer: sobald die Einstellungen es sagen.', dueUntil: 'Fällig bis', dueUntilHint: 'Leer: was vor dem nächsten Lauf fällig wird.',
+    minimum: 'Kleinste Zahlung', minimumHint: 'In Hauswährung. Leer: nach den Einstellungen.', currency: 'Nur Währung', currencyHint: 'Zum Beispiel EUR. Leer: alle.', bankAccount: 'Bankkonto', anyAccount: 'jede Währung von ihrem',
+    headLine: '{number} · {payments} Zahlungen für {items} Posten am {day}', totals: 'Was zusammenkommt', method: 'Per', payments: 'Zahlungen', items: 'Posten', discount: 'Skonto', amount: 'Betrag',
+    'method.SEPA': 'SEPA', 'method.UK': 'Faster Payments / Bacs', 'method.ACH': 'ACH', 'method.CROSS_BORDER': 'Ausland',
+    leftOut: 'Was draußen bleibt', changes: 'Was geändert wurde', whatIsIn: 'Posten, drin und draußen', all: 'drin und draußen', in: 'drin', out: 'draußen', search: 'Lieferant oder Rechnung', more: 'Weitere',
+    supplier: 'Lieferant', invoice: 'Rechnung', due: 'Fällig', open: 'Offen', paid: 'Hier gezahlt', from: 'Von', why: 'Warum', noAccount: 'kein Konto', choose: '{item} wählen', chooseFirst: 'Wählen Sie zuerst Posten.',
+    exclude: 'Herausnehmen', include: 'Hineinnehmen', defer: 'Zurückstellen', until: 'Nicht vor', untilHint: 'Leer: bis ihn jemand hineinnimmt.', split: 'Diesen Teil zahlen', part: 'Teil des ersten gewählten', partHint: 'Der Rest wird wieder vorgeschlagen. Das Skonto entfällt.',
+    partPlaceholder: '100,00', whyPlaceholder: 'nötig zum Herausnehmen und Zurückstellen', moveTo: 'Zahlen von', move: 'Verschieben', reschedule: 'An diesem Tag zahlen', refused: 'Nicht möglich.',
+    cameBack: 'Warum er zurückkam', what: 'Was soll geschehen?', submit: 'Zur Freigabe geben', submitHint: 'Jemand Unbeteiligtes gibt genau dies frei.', giveUp: 'Diesen Lauf aufgeben', giveUpHint: 'Nichts wird gezahlt; die Posten sind frei.', whyHint: 'Mindestens 3 Zeichen.',
+    'did.excluded': 'nahm heraus', 'did.included': 'nahm hinein', 'did.split': 'teilte:', 'did.deferred': 'stellte zurück', 'did.moved': 'verschob zu', 'did.pay-on': 'zahlt am', 'did.left-out': 'ließ weg:',
+    'reason.due': 'fällig', 'reason.discount': 'Skonto lohnt sich', 'reason.credit-note': 'Gutschrift, verrechnet', 'reason.credit-partly': 'Gutschrift, teils verrechnet', 'reason.set-off': 'verrechnet, nichts zu zahlen',
+    'reason.included': 'von Hand hineingenommen', 'reason.added': 'von Hand hineingenommen', 'reason.split': 'zum Teil', 'reason.excluded': 'herausgenommen', 'reason.deferred': 'zurückgestellt', 'reason.below-minimum': 'unter dem Mindestbetrag',
+    'reason.credit-exceeds': 'Gutschrift, nichts mehr zu verrechnen', 'reason.credit-alone': 'Gutschrift, nichts zum Verrechnen', 'reason.in-other-run': 'in einem anderen Lauf', 'reason.rejected-before': 'abgelehnt, noch nicht geklärt',
+    'reason.supplier-blocked': 'Lieferant gesperrt', 'reason.supplier-unverified': 'Lieferant nicht geprüft', 'reason.supplier-change': 'Änderung des Lieferanten nicht bestätigt', 'reason.account-missing': 'kein geprüftes Bankkonto',
+    'reason.account-waiting': 'neues Bankkonto, Wartefrist', 'reason.account-unknown': 'Rechnung nennt unbekanntes Bankkonto', 'reason.disputed': 'strittig', 'reason.no-bank-account': 'kein eigenes Bankkonto',
+    'reason.no-ach-agreement': 'keine ACH-Vereinbarung', 'reason.bank-missing': 'BIC fehlt', 'reason.address-missing': 'Anschrift fehlt', 'reason.changed': 'seit der Prüfung geändert',
+    rejected: '{count} Zahlungen, die die Bank nicht ausgeführt hat', rejectedHint: 'Ihre Posten sind wieder offen. Sie werden erst wieder vorgeschlagen, wenn Sie es sagen.', bankSays: 'Die Bank sagt', state: 'Was geschah', 'state.REJECTED': 'nicht gezahlt', 'state.RETURNED': 'gezahlt und zurückgekommen',
+    account: 'Konto', endToEndId: 'Ende-zu-Ende-Referenz', pays: 'Für', payAgain: 'Wieder zahlen', payAgainHint: 'Der Fehler ist behoben: der nächste Vorschlag enthält sie.', hold: 'Anhalten', holdHint: 'Bis sie jemand in einen Lauf nimmt.'
+  }
+};
