@@ -34,6 +34,7 @@ class DemoData implements ApplicationRunner {
   private final DemoProfiles profiles;
   private final DemoPayables payables;
   private final DemoBanks banks;
+  private final DemoPayments payments;
   private final DemoRates rates;
   private final DemoAssets assets;
   private final DemoControlling controlling;
@@ -53,6 +54,7 @@ class DemoData implements ApplicationRunner {
       DemoProfiles profiles,
       DemoPayables payables,
       DemoBanks banks,
+      DemoPayments payments,
       DemoRates rates,
       DemoAssets assets,
       DemoControlling controlling,
@@ -70,6 +72,7 @@ class DemoData implements ApplicationRunner {
     this.profiles = profiles;
     this.payables = payables;
     this.banks = banks;
+    this.payments = payments;
     this.rates = rates;
     this.assets = assets;
     this.controlling = controlling;
@@ -101,6 +104,7 @@ class DemoData implements ApplicationRunner {
     people.settleIn(companies, by);
     companies.forEach(company -> payables.setUp(company, by));
     companies.forEach(company -> banks.setUp(company, by));
+    companies.forEach(company -> payments.setUp(company, by));
     companies.forEach(company -> rates.publish(company, by));
     companies.forEach(company -> assets.setUp(company, by));
     companies.forEach(company -> controlling.setUp(company, by));
