@@ -14,7 +14,9 @@ import org.countinghouse.payments.PaymentPolicy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** How the demo companies pay: proposals on Tuesdays and Thursdays, each currency from its account. */
+/**
+ * How the demo companies pay: proposals on Tuesdays and Thursdays, each currency from its account.
+ */
 @Component
 @Profile("demo")
 class DemoPayments {
