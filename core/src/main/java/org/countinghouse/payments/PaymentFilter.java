@@ -1,14 +1,14 @@
 package org.countinghouse.payments;
 
+import java.util.Set;
 import java.util.UUID;
-import org.countinghouse.payments.Payment.State;
 import org.countinghouse.payments.Payment.State;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which payments to list; the latest first.
  *
- * @param state null: every one
+ * @param states empty: every one
  * @param runId null: of every run
  * @param supplierId null: to every supplier
  * @param unresolved only rejected and returned ones nobody has looked into yet
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentFilter(
     UUID organizationId,
-    @Nullable State state,
+    Set<State> states,
     @Nullable UUID runId,
     @Nullable UUID supplierId,
     boolean unresolved,
@@ -24,8 +24,9 @@ public record PaymentFilter(
 
   private static final int LIMIT_MAX = 1000;
 
-  /** Keeps the limit within its bounds. */
+  /** Keeps its own copy of the states, and the limit within its bounds. */
   public PaymentFilter {
+    states = Set.copyOf(states);
     limit = Math.max(1, Math.min(limit, LIMIT_MAX));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.countinghouse.payments.AnswerOutcome;
 import org.countinghouse.payments.BankAnswers;
@@ -68,7 +69,10 @@ class PaymentController {
       @RequestParam(defaultValue = "100") int limit,
       Caller caller) {
     UUID where = caller.organization(organization, READ).id();
-    return payments.list(new PaymentFilter(where, state, run, supplier, unresolved, limit)).stream()
+    Set<Payment.State> states = state == null ? Set.of() : Set.of(state);
+    return payments
+        .list(new PaymentFilter(where, states, run, supplier, unresolved, limit))
+        .stream()
         .map(PaymentView::of)
         .toList();
   }
