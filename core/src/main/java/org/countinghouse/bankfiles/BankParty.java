@@ -1,5 +1,6 @@
 package org.countinghouse.bankfiles;
 
+import org.countinghouse.bankdetails.AccountNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,10 @@ public record BankParty(@Nullable String name, @Nullable String account, @Nullab
 
   /** Nobody is told. */
   public static final BankParty UNKNOWN = new BankParty(null, null, null);
+
+  /** The account by its mask only. */
+  @Override
+  public String toString() {
+    return name + " " + (account == null ? "" : AccountNumber.masked(account));
+  }
 }

@@ -72,6 +72,13 @@ public record StatusReport(
     public Transaction {
       reasons = List.copyOf(reasons);
     }
+
+    /** Without the corrected data, which may be an account number. */
+    @Override
+    public String toString() {
+      return "%s %s %s %s %s %s"
+          .formatted(endToEndId, instructionId, trace, status, reasons, amount);
+    }
   }
 
   /** Whether it speaks of credit transfers, or does not say of what. */

@@ -292,6 +292,15 @@ class StatementFilesTests {
             e -> assertThat(e.findings()).extracting(Finding::place).containsExactly("line 4"));
   }
 
+  @Test
+  void whatIsShownOfALineHidesAccountNumbers() {
+    assertThatThrownBy(() -> mt940(":61:20x NL20INGB0001234567 x\n"))
+        .isInstanceOf(BusinessException.class)
+        .hasMessageContaining("NL20…4567")
+        .hasMessageNotContaining("NL20INGB0001234567");
+    assertThat(new BankParty("A", "NL20INGB0001234567", null)).hasToString("A NL20…4567");
+  }
+
   private static List<BankEntry> mt940(String entries) {
     return list(
             StatementFormat.MT940,

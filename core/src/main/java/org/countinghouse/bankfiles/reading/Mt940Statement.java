@@ -42,7 +42,6 @@ final class Mt940Statement {
   private @Nullable Balance closing;
   private @Nullable Currency currency;
   private boolean interim;
-  private boolean closed;
   private @Nullable String repeated;
 
   Mt940Statement(StatementOptions options, StatementSink sink) {
@@ -73,7 +72,6 @@ final class Mt940Statement {
         single("62");
         flush();
         closing = balance(value, place);
-        closed = true;
       }
       default -> {
         // available balances, totals of an MT942 and what a bank adds of its own
@@ -185,9 +183,6 @@ final class Mt940Statement {
     }
     if (repeated != null) {
       begun.found(BankFileError.REPEATED.at("", repeated, header().name()));
-    }
-    if (!interim && !closed && reference != null && account == null) {
-      begun.found(BankFileError.MISSING.at("", "The account (:25:)"));
     }
     begun.end(true);
   }

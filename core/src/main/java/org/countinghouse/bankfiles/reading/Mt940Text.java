@@ -3,6 +3,7 @@ package org.countinghouse.bankfiles.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ record Mt940Text(
       Pattern.compile(
           "/(TRTP|TRCD|EREF|MARF|CSID|REMI|IBAN|BIC|NAME|CNTP|ORDP|BENM|PREF|PURP"
               + "|RTRN|ULTC|ULTD|ISDT|SWOD|ID|ADDR|UDTR|UCRD|OCMT|EXCH|CHGS|CRED|RREF|SVCL|ETC)/");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern TAG =
       Pattern.compile("(EREF|KREF|MREF|PREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP)\\+");
 
@@ -43,10 +45,10 @@ record Mt940Text(
       return subfields(value.replace("\n", ""), german.group(1));
     }
     String joined = value.replace("\n", "");
-    if (SLASHED.matcher(joined).find() && joined.strip().startsWith("/")) {
+    if (joined.stripLeading().startsWith("/") && SLASHED.matcher(joined).find()) {
       return slashed(joined);
     }
-    String text = Values.present(value.replaceAll("\\s+", " "));
+    String text = Values.present(BLANKS.matcher(value).replaceAll(" "));
     String iban = text == null ? null : AccountsInText.firstIban(text).orElse(null);
     BankParty party = iban == null ? BankParty.UNKNOWN : new BankParty(null, iban, null);
     return new Mt940Text(null, Map.of(), party, text, null);
@@ -95,8 +97,7 @@ record Mt940Text(
       @Nullable String kind, @Nullable String reason, @Nullable String text) {
     boolean isReturn =
         kind != null
-            && kind.toUpperCase(java.util.Locale.ROOT)
-                .matches(".*(RETOUR|RUECK|RÜCK|RETURN|STORNO).*");
+            && kind.toUpperCase(Locale.ROOT).matches(".*(RETOUR|RUECK|RÜCK|RETURN|STORNO).*");
     if (!isReturn) {
       return null;
     }
@@ -191,7 +192,7 @@ record Mt940Text(
   List<String> creditorReferences() {
     List<String> found = new ArrayList<>();
     String text = remittance();
-    if (text != null) {
+    if (text != null && text.contains("RF")) {
       for (String word : text.split("[^A-Z0-9]+")) {
         if (word.startsWith("RF") && CreditorReference.isValid(word)) {
           found.add(word);

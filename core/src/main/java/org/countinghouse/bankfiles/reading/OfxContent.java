@@ -166,17 +166,11 @@ final class OfxContent {
     String check = Values.reference(transaction.get("CHECKNUM"));
     String reference = check == null ? Values.reference(transaction.get("REFNUM")) : check;
     String code = transaction.get("TRNTYPE");
-    String name = transaction.getOrDefault("NAME", transaction.get("PAYEE.NAME"));
-    String account =
-        transaction.getOrDefault("BANKACCTTO.ACCTID", transaction.get("CCACCTTO.ACCTID"));
     var details =
         BankTransaction.of(
             amount,
             TransactionReferences.of(reference, bank),
-            name == null && account == null
-                ? BankParty.UNKNOWN
-                : new BankParty(
-                    name, Values.account(account), transaction.get("BANKACCTTO.BANKID")),
+            party(),
             transaction.get("MEMO"),
             code);
     return new BankEntry(
@@ -193,6 +187,15 @@ final class OfxContent {
         null,
         null,
         List.of(details));
+  }
+
+  private BankParty party() {
+    String name = transaction.getOrDefault("NAME", transaction.get("PAYEE.NAME"));
+    String account =
+        transaction.getOrDefault("BANKACCTTO.ACCTID", transaction.get("CCACCTTO.ACCTID"));
+    return name == null && account == null
+        ? BankParty.UNKNOWN
+        : new BankParty(name, Values.account(account), transaction.get("BANKACCTTO.BANKID"));
   }
 
   private String required(String name, String place) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.bankfiles.BankFileError;
 import org.countinghouse.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Values {
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{0,5})?");
 
   private static final Pattern YEAR_FIRST = Pattern.compile("[0-9]{6}|[0-9]{8}");
+  private static final Pattern MAY_BE_ACCOUNT = Pattern.compile("[A-Z]{0,4}[0-9][0-9A-Z]{8,}");
   private static final int ISO_DAY_LENGTH = 10;
   private static final int SHOWN_MAX = 60;
   private static final int CENTURY_PIVOT = 80;
@@ -154,9 +156,12 @@ final class Values {
     return present == null ? null : present.replace(" ", "");
   }
 
-  /** What a message may repeat of a file. */
+  /** What a message may repeat of a file: what may be an account number only by its ends. */
   static String shown(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
+    String line =
+        MAY_BE_ACCOUNT
+            .matcher(text.replaceAll("\\p{Cntrl}", " "))
+            .replaceAll(found -> AccountNumber.masked(found.group()));
     return line.length() <= SHOWN_MAX ? line : line.substring(0, SHOWN_MAX) + "…";
   }
 }

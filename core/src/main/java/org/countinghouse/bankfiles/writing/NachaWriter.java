@@ -139,22 +139,7 @@ public final class NachaWriter {
   }
 
   private Totals batch(PaymentBatch batch, int number) throws IOException {
-    String service = origin.balanced() ? MIXED : CREDITS_ONLY;
-    String bank = origin.destination().substring(0, ROUTING_LENGTH);
-    record(
-        "5"
-            + service
-            + left(origin.companyName(), 16)
-            + left(batch.id().substring(Math.max(0, batch.id().length() - 20)), 20)
-            + left(origin.companyId(), 10)
-            + (batch.scheme() == PaymentScheme.ACH_PPD ? "PPD" : "CCD")
-            + left(origin.entryDescription(), 10)
-            + batch.executeOn().format(DAY)
-            + batch.executeOn().format(DAY)
-            + "   "
-            + "1"
-            + bank
-            + zeros(number, 7));
+    batchHeader(batch, number);
     var totals = new Totals();
     for (CreditTransfer transfer : batch.transfers()) {
       String text = transfer.remittance();
@@ -177,9 +162,31 @@ public final class NachaWriter {
           batch.debtor().name(),
           null);
     }
+    batchControl(totals, number);
+    return totals;
+  }
+
+  private void batchHeader(PaymentBatch batch, int number) throws IOException {
+    record(
+        "5"
+            + serviceClass()
+            + left(origin.companyName(), 16)
+            + left(batch.id().substring(Math.max(0, batch.id().length() - 20)), 20)
+            + left(origin.companyId(), 10)
+            + (batch.scheme() == PaymentScheme.ACH_PPD ? "PPD" : "CCD")
+            + left(origin.entryDescription(), 10)
+            + batch.executeOn().format(DAY)
+            + batch.executeOn().format(DAY)
+            + "   "
+            + "1"
+            + bank()
+            + zeros(number, 7));
+  }
+
+  private void batchControl(Totals totals, int number) throws IOException {
     record(
         "8"
-            + service
+            + serviceClass()
             + zeros(totals.entriesAndAddenda, 6)
             + zeros(totals.hash % HASH_MODULUS, 10)
             + cents(totals.debits, 12)
@@ -187,9 +194,17 @@ public final class NachaWriter {
             + left(origin.companyId(), 10)
             + " ".repeat(19)
             + " ".repeat(6)
-            + bank
+            + bank()
             + zeros(number, 7));
-    return totals;
+  }
+
+  private String serviceClass() {
+    return origin.balanced() ? MIXED : CREDITS_ONLY;
+  }
+
+  /** The routing number without its check digit, as trace numbers begin. */
+  private String bank() {
+    return origin.destination().substring(0, ROUTING_LENGTH);
   }
 
   private void entry(
@@ -213,7 +228,7 @@ public final class NachaWriter {
             + left(BankText.plain(name), 22)
             + "  "
             + (addendum.isEmpty() ? "0" : "1")
-            + origin.destination().substring(0, ROUTING_LENGTH)
+            + bank()
             + zeros(trace, 7));
     totals.entriesAndAddenda++;
     totals.hash += Long.parseLong(account.routingNumber().substring(0, ROUTING_LENGTH));
