@@ -44,6 +44,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Benchmark
 class PaymentsBenchmark {
 
+  private static final String TRANSFER =
+      """
+      <CdtTrfTxInf><PmtId><EndToEndId>%s</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">%s</InstdAmt></Amt>\
+      <Cdtr><Nm>%s</Nm></Cdtr><CdtrAcct><Id><IBAN>%s</IBAN></Id></CdtrAcct><RmtInf><Ustrd>%s</Ustrd></RmtInf></CdtTrfTxInf>
+      """;
+
   private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime());
 
   private final int items = Integer.getInteger("benchmark.items", 50_000);
@@ -217,14 +223,12 @@ class PaymentsBenchmark {
           row -> {
             try {
               out.write(
-                  ("<CdtTrfTxInf><PmtId><EndToEndId>%s</EndToEndId></PmtId><Amt><InstdAmt"
-                       + " Ccy=\"EUR\">%s</InstdAmt></Amt><Cdtr><Nm>%s</Nm></Cdtr><CdtrAcct><Id><IBAN>%s</IBAN></Id></CdtrAcct><RmtInf><Ustrd>%s</Ustrd></RmtInf></CdtTrfTxInf>\n")
-                      .formatted(
-                          row.getString(1),
-                          row.getBigDecimal(2).setScale(2),
-                          row.getString(3),
-                          cipher.decrypt(org, row.getString(5)),
-                          row.getString(4)));
+                  TRANSFER.formatted(
+                      row.getString(1),
+                      row.getBigDecimal(2).setScale(2),
+                      row.getString(3),
+                      cipher.decrypt(org, row.getString(5)),
+                      row.getString(4)));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
