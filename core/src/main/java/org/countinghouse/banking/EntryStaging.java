@@ -141,9 +141,11 @@ final class EntryStaging implements StatementSink, AutoCloseable {
     text.field(batch(entry, payment));
     text.field(payment.counterparty().name());
     counterparty(payment.counterparty().account());
-    text.field(EntryTexts.of(entry, payment));
+    String said = EntryTexts.of(entry, payment);
+    text.field(said);
     money(entry, payment);
-    text.end(payment.returned() == null ? null : payment.returned().code());
+    text.field(payment.returned() == null ? null : payment.returned().code());
+    text.end(EntryTexts.tokens(said));
   }
 
   private void counterparty(@Nullable String account) {

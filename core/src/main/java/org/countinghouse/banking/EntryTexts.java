@@ -1,6 +1,7 @@
 package org.countinghouse.banking;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class EntryTexts {
 
   private static final int LENGTH_MAX = 2000;
+  private static final int TOKENS_MAX = 24;
+  private static final int TOKEN_MIN = 3;
+  private static final int TOKEN_MAX = 35;
+  private static final Pattern WORDS = Pattern.compile("[\\s,;:]+");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+  private static final Pattern PLAIN = Pattern.compile("[A-Z0-9./_-]+");
   private static final Pattern MAYBE_IBAN = Pattern.compile("[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}");
 
   private EntryTexts() {}
@@ -43,6 +50,39 @@ final class EntryTexts {
       rest = rest.replaceFirst(spaced, Matcher.quoteReplacement(AccountNumber.masked(iban.get())));
     }
     return rest;
+  }
+
+  /**
+   * What in a text may be a document's number, as an array of PostgreSQL: every word with a digit,
+   * as it is written and without what people type differently (case, punctuation, leading zeros),
+   * and each word of digits also behind the letters before it ({@code INV 0042}).
+   */
+  static String tokens(String text) {
+    Set<String> tokens = new LinkedHashSet<>();
+    String before = "";
+    for (String word : WORDS.split(text.toUpperCase(Locale.ROOT))) {
+      String bare = word.replaceAll("[^A-Z0-9]", "");
+      if (DIGIT.matcher(bare).find()) {
+        token(tokens, word.replaceAll("^[^A-Z0-9]+|[^A-Z0-9]+$", ""));
+        token(tokens, bare.replaceFirst("^0+(?=.)", ""));
+        if (!before.isEmpty() && Character.isDigit(bare.charAt(0))) {
+          token(tokens, before + bare);
+        }
+        before = "";
+      } else {
+        before = bare;
+      }
+      if (tokens.size() >= TOKENS_MAX) {
+        break;
+      }
+    }
+    return "{" + String.join(",", tokens) + "}";
+  }
+
+  private static void token(Set<String> tokens, String token) {
+    if (token.length() >= TOKEN_MIN && token.length() <= TOKEN_MAX && PLAIN.matcher(token).matches()) {
+      tokens.add(token);
+    }
   }
 
   private static void add(Set<String> said, @Nullable String text) {

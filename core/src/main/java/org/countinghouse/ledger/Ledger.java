@@ -202,6 +202,17 @@ public class Ledger {
         journal.organizationId(), journal.postingDate(), JournalDraft.moduleOf(journal.source()));
   }
 
+  /**
+   * When something of a day can be posted by a module: on the day while its month takes the module's
+   * postings, else on the first day of the first later month that does.
+   *
+   * @throws BusinessException {@code ledger.no-period-open}
+   */
+  @Transactional(readOnly = true, noRollbackFor = BusinessException.class)
+  public LocalDate firstOpenDay(UUID organizationId, LocalDate day, String module) {
+    return gate.firstOpenDay(organizationId, day, module);
+  }
+
   /** {@link #reverse} for those who keep record of it themselves. */
   PostedJournal undo(UUID journalId, LocalDate postingDate, String reason, Actor maker) {
     PostedJournal original = require(journalId);
