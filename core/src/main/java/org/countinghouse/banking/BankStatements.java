@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
  * What banks say about our accounts. A statement's entries are kept once: a statement sent again,
  * in another format or overlapping another brings only what is new; one that leaves a gap waits for
  * the missing one and is then booked by itself; one that does not add up is held.
+ *
+ * <p>Entries are posted by whoever listens, in the same transaction: a refusal there takes the
+ * entries back too.
  */
 @Service
 @Transactional(noRollbackFor = BusinessException.class)
@@ -43,6 +46,7 @@ public class BankStatements {
    *     and is booked now
    * @throws BusinessException {@code bankfiles.*} when the file is broken: nothing of it is kept
    */
+  @Transactional
   public List<StatementOutcome> receive(StatementDelivery delivery, Actor by) {
     List<StatementOutcome> outcomes = new ArrayList<>();
     List<UUID> booked = new ArrayList<>();
@@ -108,6 +112,7 @@ public class BankStatements {
    * @return what became of it, and of others that waited for it
    * @throws BusinessException {@code banking.statement-unknown}, {@code banking.statement-not-held}
    */
+  @Transactional
   public List<StatementOutcome> retry(UUID id, Actor by) {
     return again(id, false, null, by);
   }
@@ -120,6 +125,7 @@ public class BankStatements {
    * @throws BusinessException {@code banking.statement-unknown}, {@code
    *     banking.statement-not-held}, {@code banking.reason-missing}
    */
+  @Transactional
   public List<StatementOutcome> release(UUID id, String reason, Actor by) {
     return again(id, true, reasoned(id, reason), by);
   }
@@ -130,6 +136,7 @@ public class BankStatements {
    * @throws BusinessException {@code banking.statement-unknown}, {@code
    *     banking.statement-not-held}, {@code banking.reason-missing}
    */
+  @Transactional
   public Statement drop(UUID id, String reason, Actor by) {
     return store.drop(requireHeld(id), reasoned(id, reason), by);
   }

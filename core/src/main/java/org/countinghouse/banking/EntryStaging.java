@@ -42,7 +42,7 @@ final class EntryStaging implements StatementSink, AutoCloseable {
         code text, bank_reference text, end_to_end_id text, batch_id text, counterparty_name text,
         counterparty_account text, counterparty_key char(22), remittance text,
         charges numeric(19, 4), original_amount numeric(19, 4), original_currency char(3),
-        return_code text) on commit drop\
+        return_code text, tokens text[]) on commit drop\
       """;
 
   private static final int SEND_CHARS = 64 * 1024;

@@ -26,6 +26,8 @@ interface BankMatchMapper {
 
   int matchEndToEnd(@Param("run") Run run);
 
+  int matchReturns(@Param("run") Run run);
+
   int matchReference(@Param("run") Run run);
 
   int matchItems(@Param("run") Run run);
@@ -61,6 +63,8 @@ interface BankMatchMapper {
   void setSettlements(@Param("ids") UUID[] ids, @Param("settlements") UUID[] settlements);
 
   List<Settled> listPayments();
+
+  List<ReturnRow> listReturns();
 
   List<UUID> listSettlements();
 
@@ -129,6 +133,9 @@ interface BankMatchMapper {
 
   /** An invoice that an entry settles. */
   record ItemRow(UUID matchId, LocalDate day, UUID itemId, BigDecimal paid) {}
+
+  /** A payment that came back. */
+  record ReturnRow(UUID paymentId, UUID entryId, String code, String text) {}
 
   /** What currencies are worth on days: units of base currency for {@code per} of the account's. */
   record Rates(LocalDate[] days, BigDecimal[] units, BigDecimal[] per) {}

@@ -26,6 +26,7 @@ import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.payables.BulkSettlements;
 import org.countinghouse.payables.SettlementBatch;
+import org.countinghouse.payments.BankAnswers;
 import org.countinghouse.payments.Payments;
 import org.countinghouse.reconciliation.BankMatchMapper.ItemRow;
 import org.countinghouse.reconciliation.BankMatchMapper.LineRow;
@@ -53,6 +54,7 @@ class ExplanationPosting {
   private final FxRates rates;
   private final Organizations organizations;
   private final Payments payments;
+  private final BankAnswers answers;
   private final BulkSettlements settlements;
   private final Clock clock;
 
@@ -63,6 +65,7 @@ class ExplanationPosting {
       FxRates rates,
       Organizations organizations,
       Payments payments,
+      BankAnswers answers,
       BulkSettlements settlements,
       Clock clock) {
     this.mapper = mapper;
@@ -71,6 +74,7 @@ class ExplanationPosting {
     this.rates = rates;
     this.organizations = organizations;
     this.payments = payments;
+    this.answers = answers;
     this.settlements = settlements;
     this.clock = clock;
   }
@@ -109,7 +113,7 @@ class ExplanationPosting {
       journals.add(journal(order, day.getKey(), reference, day.getValue(), base));
     }
     if (order.reason() == null) {
-      settleItems(order, base);
+      settleItems(order);
     }
     var post =
         new Post(
@@ -135,7 +139,23 @@ class ExplanationPosting {
     mapper.insertClearings(post);
     if (order.reason() == null) {
       payments.settled(organizationId, mapper.listPayments());
+      mapper
+          .listReturns()
+          .forEach(
+              back ->
+                  answers.refused(
+                      back.paymentId(),
+                      true,
+                      back.code(),
+                      back.text(),
+                      "entry " + back.entryId(),
+                      order.by()));
     }
+  }
+
+  /** When payables can follow an entry of a day. */
+  LocalDate day(UUID organizationId, LocalDate bookedOn) {
+    return ledger.firstOpenDay(organizationId, bookedOn, "payables");
   }
 
   /** What the day an entry was booked on makes of it in base currency. */
@@ -210,7 +230,7 @@ class ExplanationPosting {
   }
 
   /** Invoices that were paid past our payments: creditors against what the bank gave. */
-  private void settleItems(Order order, Currency base) {
+  private void settleItems(Order order) {
     Map<LocalDate, List<ItemRow>> days =
         mapper.listItems().stream().collect(Collectors.groupingBy(ItemRow::day));
     UUID organizationId = order.account().organizationId();
@@ -230,7 +250,7 @@ class ExplanationPosting {
           settlements.settle(
               new SettlementBatch(
                   organizationId,
-                  ledger.firstOpenDay(organizationId, day, "payables"),
+                  day(organizationId, day),
                   order.account().transitAccount(),
                   order.name() + ", " + day,
                   "bank " + items.get(0).matchId(),

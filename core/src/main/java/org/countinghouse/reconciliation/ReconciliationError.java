@@ -31,6 +31,10 @@ public enum ReconciliationError implements ErrorCode {
       "Account %s takes no such posting: choose one that is active and no control account."),
   COST_CENTRE_MISSING(
       "reconciliation.cost-centre-missing", 422, "Account %s needs a cost centre: add it."),
+  STILL_OPEN(
+      "reconciliation.still-open",
+      409,
+      "On %s %s entries are not explained and %s statements are held: settle them first."),
   REASON_MISSING("reconciliation.reason-missing", 422, "To take an explanation back say why."),
   RULE_UNKNOWN("reconciliation.rule-unknown", 404, "There is no rule %s."),
   RULE_INVALID(

@@ -115,6 +115,7 @@ class StatementReconciler {
 
   private int explain(Run run) {
     int found = mapper.matchEndToEnd(run);
+    found += mapper.matchReturns(run);
     mapper.analyze();
     found += mapper.matchReference(run);
     found += mapper.matchItems(run);

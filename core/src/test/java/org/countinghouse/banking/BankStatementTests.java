@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countinghouse.banking.BankWorld.TREASURER;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.countinghouse.bankdetails.AccountNumber;
 import org.countinghouse.banking.StatementOutcome.Kind;
+import org.countinghouse.currency.RateBook;
+import org.countinghouse.currency.RateQuote;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.Finding;
 import org.countinghouse.money.Money;
@@ -38,6 +41,7 @@ class BankStatementTests {
   @Autowired BankWorld world;
   @Autowired BankAccounts accounts;
   @Autowired BankStatements statements;
+  @Autowired RateBook book;
   @Autowired BookVerifier verifier;
   @Autowired JdbcTemplate jdbc;
 
@@ -206,6 +210,14 @@ class BankStatementTests {
             "1801",
             null,
             List.of()),
+        TREASURER);
+    book.record(
+        account.organizationId(),
+        List.of(
+            new RateQuote(
+                BankWorld.EUR, BankWorld.USD, LocalDate.of(2026, 3, 2), new BigDecimal("1.25"))),
+        "ECB",
+        null,
         TREASURER);
     var id = Objects.requireNonNull(outcome.statementId());
     assertThat(statements.retry(id, TREASURER).get(0).kind()).isEqualTo(Kind.BOOKED);
