@@ -49,6 +49,11 @@ public enum BankingError implements ErrorCode {
       409,
       "%s opens at %s, but the account stood at %s on %s: a statement in between is missing. This"
           + " one is booked by itself as soon as that one is."),
+  STATEMENT_EARLIER(
+      "banking.statement-earlier",
+      409,
+      "%s closes at %s, but the first known statement opens at %s on %s: a statement in between is"
+          + " missing. This one is booked by itself as soon as that one is."),
   SEQUENCE_GAP(
       "banking.statement-sequence",
       409,

@@ -17,7 +17,7 @@ final class EntryTexts {
 
   private static final int LENGTH_MAX = 2000;
   private static final int TOKENS_MAX = 24;
-  private static final int TOKEN_MIN = 3;
+  private static final int TOKEN_MIN = 2;
   private static final int TOKEN_MAX = 35;
   private static final Pattern WORDS = Pattern.compile("[\\s,;:]+");
   private static final Pattern DIGIT = Pattern.compile("[0-9]");
@@ -80,7 +80,9 @@ final class EntryTexts {
   }
 
   private static void token(Set<String> tokens, String token) {
-    if (token.length() >= TOKEN_MIN && token.length() <= TOKEN_MAX && PLAIN.matcher(token).matches()) {
+    if (token.length() >= TOKEN_MIN
+        && token.length() <= TOKEN_MAX
+        && PLAIN.matcher(token).matches()) {
       tokens.add(token);
     }
   }

@@ -37,7 +37,10 @@ class StatementStore {
 
   /** What a later statement can put right by itself. */
   private static final Set<String> WAITING =
-      Set.of(BankingError.STATEMENT_GAP.id(), BankingError.SEQUENCE_GAP.id());
+      Set.of(
+          BankingError.STATEMENT_GAP.id(),
+          BankingError.STATEMENT_EARLIER.id(),
+          BankingError.SEQUENCE_GAP.id());
 
   private final BankStatementMapper mapper;
   private final StatementIntake intake;

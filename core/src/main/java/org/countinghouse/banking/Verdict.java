@@ -79,6 +79,14 @@ record Verdict(
     if (closing.equals(position.firstOpening()) && !to.isAfter(position.firstDay())) {
       return new Verdict(Kind.PRECEDE, Map.of(), List.of(), opening, closing);
     }
+    if (to.isBefore(position.firstDay())) {
+      return hold(
+          BankingError.STATEMENT_EARLIER,
+          statement.name(),
+          closing,
+          position.firstOpening(),
+          position.firstDay());
+    }
     return overlap(statement, position, closing, kept.apply(from, to));
   }
 

@@ -203,8 +203,8 @@ public class Ledger {
   }
 
   /**
-   * When something of a day can be posted by a module: on the day while its month takes the module's
-   * postings, else on the first day of the first later month that does.
+   * When something of a day can be posted by a module: on the day while its month takes the
+   * module's postings, else on the first day of the first later month that does.
    *
    * @throws BusinessException {@code ledger.no-period-open}
    */

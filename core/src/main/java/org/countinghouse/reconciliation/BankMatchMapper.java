@@ -60,7 +60,7 @@ interface BankMatchMapper {
 
   List<ItemRow> listItems();
 
-  void setSettlements(@Param("ids") UUID[] ids, @Param("settlements") UUID[] settlements);
+  void setSettlements(@Param("ids") String[] ids, @Param("settlements") String[] settlements);
 
   List<Settled> listPayments();
 
@@ -140,7 +140,7 @@ interface BankMatchMapper {
   /** What currencies are worth on days: units of base currency for {@code per} of the account's. */
   record Rates(LocalDate[] days, BigDecimal[] units, BigDecimal[] per) {}
 
-  /** What was posted, as the rows say it. */
+  /** What was posted, as the rows say it; ids of journals as text, one for each day. */
   record Post(
       UUID organizationId,
       UUID bankAccountId,
@@ -148,7 +148,7 @@ interface BankMatchMapper {
       String currency,
       String base,
       LocalDate[] days,
-      UUID[] journals,
+      String[] journals,
       @Nullable String reason,
       String by,
       Instant at) {}

@@ -50,7 +50,6 @@ interface BankRuleMapper {
           + " where id = #{id} and ended_at is null")
   int end(@Param("id") UUID id, @Param("by") String by, @Param("at") Instant at);
 
-
   @Select(
       "select charges_cost_centre, learn_after from finance.bank_settings"
           + " where organization_id = #{organizationId}")

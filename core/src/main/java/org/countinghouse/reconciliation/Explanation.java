@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What explains an entry, or a part of it, and why.
  *
  * @param kind {@code PAYMENT}, {@code RETURN}, {@code ITEM}, {@code ACCOUNT} or {@code CHARGES}
- * @param basis what it rests on: {@code END_TO_END}, {@code REFERENCE}, {@code COUNTERPARTY}, {@code
- *     RULE}, {@code LEARNED}, {@code BANK} or {@code MANUAL}
+ * @param basis what it rests on: {@code END_TO_END}, {@code REFERENCE}, {@code COUNTERPARTY},
+ *     {@code RULE}, {@code LEARNED}, {@code BANK} or {@code MANUAL}
  * @param account of the ledger it was posted to
  * @param reversesId the explanation this one takes back
  */

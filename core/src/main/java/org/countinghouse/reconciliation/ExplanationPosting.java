@@ -104,8 +104,7 @@ class ExplanationPosting {
     String place = order.statementId() == null ? suspense : account.ledgerAccount();
     Map<LocalDate, List<LineRow>> days =
         mapper.listLines(place, account.currency().getCurrencyCode()).stream()
-            .collect(
-                Collectors.groupingBy(LineRow::day, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(LineRow::day, LinkedHashMap::new, Collectors.toList()));
     List<UUID> journals = new ArrayList<>();
     int number = mapper.countJournals(organizationId, account.id());
     for (var day : days.entrySet()) {
@@ -123,7 +122,7 @@ class ExplanationPosting {
             account.currency().getCurrencyCode(),
             base.getCurrencyCode(),
             days.keySet().toArray(LocalDate[]::new),
-            journals.toArray(UUID[]::new),
+            journals.stream().map(UUID::toString).toArray(String[]::new),
             order.reason(),
             order.by().username(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -258,8 +257,8 @@ class ExplanationPosting {
               order.by(),
               null);
           mapper.setSettlements(
-              items.stream().map(ItemRow::matchId).toArray(UUID[]::new),
-              parts.stream().map(SettlementBatch.Part::settlementId).toArray(UUID[]::new));
+              items.stream().map(item -> item.matchId().toString()).toArray(String[]::new),
+              parts.stream().map(part -> part.settlementId().toString()).toArray(String[]::new));
         });
   }
 }

@@ -222,15 +222,12 @@ public class Reconciliation {
         account.currency().getCurrencyCode());
   }
 
-  private PartRow paymentRow(
-      Entry entry, BankAccount account, Payment payment, BigDecimal amount) {
+  private PartRow paymentRow(Entry entry, BankAccount account, Payment payment, BigDecimal amount) {
     boolean back = amount.signum() > 0;
     boolean right =
         payment.organizationId().equals(entry.organizationId())
             && payment.bankAccountId().equals(account.id())
-            && (back
-                ? payment.state() == Payment.State.SETTLED
-                : payment.state().isOutstanding())
+            && (back ? payment.state() == Payment.State.SETTLED : payment.state().isOutstanding())
             && (!payment.amount().currency().equals(account.currency())
                 || payment.amount().amount().compareTo(amount.abs()) == 0);
     if (!right) {

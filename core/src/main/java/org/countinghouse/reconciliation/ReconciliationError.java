@@ -8,7 +8,9 @@ public enum ReconciliationError implements ErrorCode {
   ENTRY_EXPLAINED(
       "reconciliation.entry-explained", 409, "Entry of %s over %s is explained: reload the page."),
   ENTRY_OPEN(
-      "reconciliation.entry-open", 409, "Nothing explains the entry of %s over %s: reload the page."),
+      "reconciliation.entry-open",
+      409,
+      "Nothing explains the entry of %s over %s: reload the page."),
   PARTS_SUM(
       "reconciliation.parts-sum",
       422,
@@ -41,8 +43,7 @@ public enum ReconciliationError implements ErrorCode {
       "reconciliation.rule-invalid",
       422,
       "Rule %s needs a name, a rank from 1 to 9999 and a text or counterparty it is used for."),
-  RULE_PATTERN(
-      "reconciliation.rule-pattern", 422, "%s is no regular expression: %s. Correct it."),
+  RULE_PATTERN("reconciliation.rule-pattern", 422, "%s is no regular expression: %s. Correct it."),
   RULE_TAKEN("reconciliation.rule-taken", 409, "There is a rule %s already: choose another name."),
   RETURN_FAILED(
       "reconciliation.return-refused",

@@ -60,7 +60,9 @@ class StatementReconciler {
     this.clock = clock;
   }
 
-  /** Posts a statement in the transaction that takes it in: the books are the bank's at any time. */
+  /**
+   * Posts a statement in the transaction that takes it in: the books are the bank's at any time.
+   */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(StatementBooked booked) {
@@ -146,7 +148,9 @@ class StatementReconciler {
         settings.learnAfter());
   }
 
-  /** Without the cost centre its account asks for, a fee waits in suspense for somebody to say it. */
+  /**
+   * Without the cost centre its account asks for, a fee waits in suspense for somebody to say it.
+   */
   private Charges charges(UUID organizationId, Settings settings) {
     Optional<Account> account =
         chart.findForPurpose(organizationId, AccountPurpose.BANK_CHARGES).filter(Account::active);

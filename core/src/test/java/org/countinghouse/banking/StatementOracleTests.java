@@ -93,8 +93,7 @@ class StatementOracleTests {
       assertThat(entries()).as("seed %s", seed).isEqualTo(23);
       assertThat(
               statements.list(
-                  new StatementFilter(
-                      account.organizationId(), null, Statement.State.HELD, 10)))
+                  new StatementFilter(account.organizationId(), null, Statement.State.HELD, 10)))
           .as("seed %s", seed)
           .isEmpty();
     }

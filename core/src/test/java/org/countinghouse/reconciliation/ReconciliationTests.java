@@ -29,9 +29,9 @@ import org.countinghouse.organizations.Organization;
 import org.countinghouse.organizations.Organizations;
 import org.countinghouse.payables.Settlements;
 import org.countinghouse.payments.Payment;
+import org.countinghouse.payments.PaymentProposals;
 import org.countinghouse.payments.PaymentRelease;
 import org.countinghouse.payments.PaymentRun;
-import org.countinghouse.payments.PaymentProposals;
 import org.countinghouse.payments.PaymentRuns;
 import org.countinghouse.payments.Payments;
 import org.countinghouse.payments.PaymentsWorld;
@@ -193,9 +193,11 @@ class ReconciliationTests {
         TREASURER);
     assertThat(reconciliation.matchAgain(main.id(), TREASURER)).isEqualTo(1);
     assertThat(ledger("4400")).isEqualByComparingTo("-80.00");
-    book(statement()
-        .entry(today.toString(), "20.00", "NONREF", "CARD TAKINGS shop 2")
-        .entry(today.toString(), "-20.00", "NONREF", "card takings returned"), "0.00");
+    book(
+        statement()
+            .entry(today.toString(), "20.00", "NONREF", "CARD TAKINGS shop 2")
+            .entry(today.toString(), "-20.00", "NONREF", "card takings returned"),
+        "0.00");
     assertThat(ledger("4400")).isEqualByComparingTo("-100.00");
     assertThat(reconciliation.count(company.id(), null)).isEqualTo(1);
   }
@@ -206,7 +208,8 @@ class ReconciliationTests {
     PaymentRun run = released();
     Payment payment = payments.ofRun(run.id(), null, 10).get(0);
     book(statement().entry(today.toString(), "-119.00", payment.endToEndId(), "out"), "-119.00");
-    book(statement().entry(today.toString(), "119.00", payment.endToEndId(), "RETURN AC04"),
+    book(
+        statement().entry(today.toString(), "119.00", payment.endToEndId(), "RETURN AC04"),
         "119.00");
     assertThat(payments.require(payment.id()).state()).isEqualTo(Payment.State.RETURNED);
     assertThat(settlements.requireItem(item).open().isZero()).isFalse();
@@ -220,10 +223,7 @@ class ReconciliationTests {
     YearMonth month = YearMonth.from(today);
     book(statement().entry(today.toString(), "5.00", "NONREF", "interest"), "5.00");
     assertThat(check.check(company.id(), month).openItems()).hasSize(1);
-    assertThat(
-            reports
-                .run("bank-reconciliation", company, Map.of(), Locale.ENGLISH)
-                .rows())
+    assertThat(reports.run("bank-reconciliation", company, Map.of(), Locale.ENGLISH).rows())
         .as("heading, bank, books, difference, what is not explained")
         .hasSize(5);
     reconciliation.explain(entries().get(0), List.of(part("4400", "5.00")), TREASURER);

@@ -21,8 +21,7 @@ class WaitingEntries {
   private final BankStatements statements;
   private final BankAccounts accounts;
 
-  WaitingEntries(
-      Reconciliation reconciliation, BankStatements statements, BankAccounts accounts) {
+  WaitingEntries(Reconciliation reconciliation, BankStatements statements, BankAccounts accounts) {
     this.reconciliation = reconciliation;
     this.statements = statements;
     this.accounts = accounts;
@@ -40,8 +39,7 @@ class WaitingEntries {
     if (account.equals(UNKNOWN)) {
       long held =
           statements
-              .list(
-                  new StatementFilter(organizationId, null, Statement.State.HELD, SHOWN_MAX))
+              .list(new StatementFilter(organizationId, null, Statement.State.HELD, SHOWN_MAX))
               .stream()
               .filter(statement -> statement.bankAccountId() == null)
               .count();

@@ -38,7 +38,9 @@ class MatchStatementsJobTests {
         BankWorld.TREASURER);
     Ended run =
         runs.run(
-            MatchStatementsJob.NAME, account.organizationId(), Map.of("run", "after the rule"),
+            MatchStatementsJob.NAME,
+            account.organizationId(),
+            Map.of("run", "after the rule"),
             BankWorld.TREASURER);
     assertThat(run.outcome()).isEqualTo(JobOutcome.COMPLETED);
     assertThat(reconciliation.count(account.organizationId(), null)).isEqualTo(1);

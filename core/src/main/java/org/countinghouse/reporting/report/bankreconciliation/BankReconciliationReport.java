@@ -54,7 +54,12 @@ class BankReconciliationReport implements Report {
     UUID organization = request.organization().id();
     for (AccountRow account : mapper.listAccounts(organization, asOf.withDayOfMonth(1), asOf)) {
       write(table, messages, account);
-      items(table, messages, account, "suspense", mapper.listSuspense(organization, account.id(), asOf));
+      items(
+          table,
+          messages,
+          account,
+          "suspense",
+          mapper.listSuspense(organization, account.id(), asOf));
       items(
           table,
           messages,
@@ -104,11 +109,7 @@ class BankReconciliationReport implements Report {
   }
 
   private static void items(
-      TableBuilder table,
-      Messages messages,
-      AccountRow account,
-      String what,
-      List<ItemRow> items) {
+      TableBuilder table, Messages messages, AccountRow account, String what, List<ItemRow> items) {
     for (ItemRow item : items) {
       table.detail(
           2,
