@@ -5,6 +5,22 @@ import org.countinghouse.errors.ErrorCode;
 /** Why an answer is not taken. Ids are API: never reuse one. */
 public enum CorrespondenceError implements ErrorCode {
   RESPONSE_UNKNOWN("procurement.response-unknown", 404, "There is no answer %s."),
+  RESPONSE_KNOWN(
+      "procurement.response-known",
+      409,
+      "Answer %s to order %s came before: nothing is to be done."),
+  SUPPLIER_UNKNOWN(
+      "procurement.agreed-order-supplier",
+      422,
+      "Order %s is with %s, whom we do not know: make the supplier first, then drop it again."),
+  ORDER_KNOWN(
+      "procurement.agreed-order-known",
+      409,
+      "Order %s was taken over before: nothing is to be done."),
+  JSON(
+      "procurement.agreed-order-json",
+      422,
+      "%s: look at how an order is written in docs/how-to/exchange-orders.md."),
   ORDER_UNKNOWN(
       "procurement.response-order-unknown",
       422,

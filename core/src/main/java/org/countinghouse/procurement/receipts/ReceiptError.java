@@ -40,6 +40,10 @@ public enum ReceiptError implements ErrorCode {
       409,
       "Line %s: with %s more %s are kept, %s were ordered and %s are taken at most. Send the rest"
           + " back, or have the order changed."),
+  HELD(
+      "procurement.receipt-held",
+      409,
+      "%s brings more than was ordered: it counts when a buyer has accepted it."),
   ABOVE_KEPT(
       "procurement.return-above-kept",
       409,
@@ -77,6 +81,10 @@ public enum ReceiptError implements ErrorCode {
       "The file has %s faults and nothing of it was recorded: correct them and drop it again."),
   FILE_ORDER_UNKNOWN(
       "procurement.receipt-file-order-unknown", 422, "There is no order %s: correct its number."),
+  OTHER_SUPPLIER(
+      "procurement.receipt-other-supplier",
+      422,
+      "Order %s is not with %s: ask the sender which order is meant."),
   FILE_LINE(
       "procurement.receipt-file-line",
       422,

@@ -1,0 +1,5 @@
+/** UBL despatch advices, in channel {@code receipts}. */
+@NullMarked
+package org.countinghouse.routes.receipts.despatchadvice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The channel {@code receipts}. */
+@NullMarked
+package org.countinghouse.routes.receipts;
+
+import org.jspecify.annotations.NullMarked;
