@@ -14,12 +14,14 @@ import { resolveMatch } from './forms-matching.js';
 import { t as approver } from './forms-approval-sheet.js';
 import { startPaymentRun, reviewPaymentRun, settleRejection } from './forms-payments.js';
 import { explainBankEntries } from './forms-bank.js';
+import { receiveGoods, returnGoods, decideOverDelivery, settleResponse } from './forms-receipts.js';
 import * as kit from './forms-kit.js';
 
 const forms = { approval, answer, appoint, codeInvoice, clarifyInvoice, resolveException, reviewPosting, completeSupplier, requestSupplier,
   settleOpenItems, reviewTrialBalance, startPeriodClose, startPeriodReopen, signOffItem, settleCertification, enterJournal, correctJournal,
   startGroupClose, settleGroupFindings, reviewGroupClose, enterOrder, placeOrder, reworkOrder, resolveMatch,
-  startPaymentRun, reviewPaymentRun, settleRejection, explainBankEntries };
+  startPaymentRun, reviewPaymentRun, settleRejection, explainBankEntries,
+  receiveGoods, returnGoods, decideOverDelivery, settleResponse };
 
 /** Adds a form of another process: async form => [nodes]. See docs/how-to/add-a-process.md. */
 function define(name, build) { forms[name] = build; }
