@@ -62,13 +62,32 @@ public class AgreedOrders {
             received.currency(),
             received.deliverBy(),
             received.note(),
-            received.lines());
+            received.lines().stream().map(line -> booked(line, supplier)).toList());
     PurchaseOrder adopted =
         orders.adopt(
             organizationId,
             new PurchaseOrders.Adoption(received.number(), received.orderedOn(), wish, documentId),
             by);
     return new Outcome(adopted, true);
+  }
+
+  /** Who agreed it elsewhere knows no cost centres of ours: the one its supplier's invoices get. */
+  private static OrderWish.Line booked(OrderWish.Line line, Supplier supplier) {
+    return line.costCentre() != null
+        ? line
+        : new OrderWish.Line(
+            line.id(),
+            line.position(),
+            line.supplierItem(),
+            line.name(),
+            line.category(),
+            line.quantity(),
+            line.unit(),
+            line.unitPrice(),
+            line.account(),
+            supplier.terms().costCentre(),
+            line.project(),
+            line.taxCode());
   }
 
   private Optional<Supplier> supplier(UUID organizationId, ReceivedOrder received) {

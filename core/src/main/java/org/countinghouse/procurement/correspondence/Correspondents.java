@@ -29,7 +29,7 @@ class Correspondents {
    * Who reads.
    *
    * @param address of e-mail; null when none is known
-   * @param locale language of the reader; the country is ours, whose paper it is
+   * @param locale language of the reader; its country decides paper and how numbers are written
    */
   record Reader(@Nullable String address, Locale locale) {}
 
@@ -41,12 +41,20 @@ class Correspondents {
     if (address == null && endpoint != null && endpoint.scheme().equals(EMAIL)) {
       address = endpoint.value();
     }
-    var locale =
-        new Locale.Builder()
-            .setLanguage(language(contact, supplier.party(), organization))
-            .setRegion(organization.country())
-            .build();
-    return new Reader(address, locale);
+    String language = language(contact, supplier.party(), organization);
+    return new Reader(address, locale(language, organization));
+  }
+
+  /** Numbers and paper as the language's own country has them, unless it is ours. */
+  private static Locale locale(String language, Organization organization) {
+    if (language.equals(organization.locale().getLanguage())) {
+      return organization.locale();
+    }
+    return switch (language) {
+      case "de" -> Locale.GERMANY;
+      case "en" -> Locale.UK;
+      default -> Locale.forLanguageTag(language);
+    };
   }
 
   private static String language(SupplierContact contact, Party party, Organization organization) {

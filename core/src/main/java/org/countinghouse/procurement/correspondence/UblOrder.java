@@ -64,8 +64,8 @@ final class UblOrder {
     out.text("CustomizationID", PEPPOL + "trns:order_change:3");
     out.text("ProfileID", PEPPOL + "bis:advanced_ordering:3");
     out.text("ID", letter.order().number() + "/" + letter.order().version());
-    out.text("SequenceNumberID", Integer.toString(letter.order().version() - 1));
     out.text("IssueDate", letter.writtenOn().toString());
+    out.text("SequenceNumberID", Integer.toString(letter.order().version() - 1));
     out.text("Note", letter.order().note());
     out.text("DocumentCurrencyCode", letter.order().currency().getCurrencyCode());
     out.text("CustomerReference", letter.buyer());
@@ -217,7 +217,7 @@ final class UblOrder {
     }
   }
 
-  /** UNCL1229: 1 added, 2 deleted, 3 changed, 5 as before. */
+  /** UNCL1229: 1 added, 2 deleted, 3 changed, 4 no action. */
   private void status(OrderLine line) throws XMLStreamException {
     if (letter.kind() == LetterKind.CHANGE) {
       out.text(
@@ -225,7 +225,7 @@ final class UblOrder {
           switch (letter.change(line)) {
             case ADDED -> "1";
             case CHANGED -> "3";
-            case SAME -> "5";
+            case SAME -> "4";
           });
     }
   }

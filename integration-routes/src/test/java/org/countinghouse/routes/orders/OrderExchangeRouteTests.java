@@ -251,7 +251,7 @@ class OrderExchangeRouteTests {
     assertThat(order.total().amount()).isEqualByComparingTo("9.60");
 
     InboxRecord typo = drop("orders", "typo.json", good.replace("unitPrice", "unitprice"));
-    assertThat(typo.errors()).extracting(Finding::place).containsExactly("lines/[0]/unitprice");
+    assertThat(typo.errors()).extracting(Finding::place).containsExactly("lines/[0]/unitPrice");
     InboxRecord nobody =
         drop(
             "orders",

@@ -3,6 +3,7 @@ package org.countinghouse.workflows.goodsreceipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countinghouse.procurement.OrderWorld.line;
+import static org.countinghouse.procurement.OrderWorld.wish;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,16 +12,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.countinghouse.access.Access;
 import org.countinghouse.access.Actor;
+import org.countinghouse.access.ApprovalLimit;
+import org.countinghouse.access.ApprovalLimits;
 import org.countinghouse.documents.Documents;
+import org.countinghouse.money.Money;
 import org.countinghouse.payables.Party;
+import org.countinghouse.procurement.OrderDrafting;
 import org.countinghouse.procurement.OrderEndings;
 import org.countinghouse.procurement.OrderVersion;
+import org.countinghouse.procurement.OrderWish;
 import org.countinghouse.procurement.OrderWorld;
 import org.countinghouse.procurement.OrderWorld.Company;
 import org.countinghouse.procurement.PurchaseOrder;
@@ -60,6 +68,9 @@ class GoodsReceiptProcessTests {
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
   @Autowired IdentityService identity;
+  @Autowired ManagementService management;
+  @Autowired OrderDrafting drafting;
+  @Autowired ApprovalLimits limits;
 
   private Company company;
   private Actor warehouse;
@@ -69,11 +80,15 @@ class GoodsReceiptProcessTests {
   void companyWithWarehouse() {
     company = world.company();
     warehouse = people.user("warehouse", company.organization(), "warehouse");
+    limits.set(
+        new ApprovalLimit(
+            company.id(), "department-head", null, "purchase-order", null, Money.of("5000", "EUR")),
+        Actor.system("test"));
   }
 
   @BeforeEach
   void orderOfPaper() {
-    order = world.issued(company, line("Paper", "40", "18.95"));
+    order = issued(line("Paper", "40", "18.95"));
   }
 
   @Test
@@ -100,13 +115,12 @@ class GoodsReceiptProcessTests {
     receive("40");
     assertThat(instances("goods-receipt", order.number())).isEmpty();
 
-    PurchaseOrder cancelled = world.issued(company, line("Pens", "1", "1"));
+    PurchaseOrder cancelled = issued(line("Pens", "1", "1"));
     task("goods-receipt", cancelled.number());
     endings.cancel(cancelled.id(), "Not needed", company.buyer());
     assertThat(instances("goods-receipt", cancelled.number())).isEmpty();
 
-    PurchaseOrder service =
-        world.issued(company, line(null, "Advice", "SERVICE", "2", "80", "2000"));
+    PurchaseOrder service = issued(line(null, "Advice", "SERVICE", "2", "80", "2000"));
     assertThat(instances("goods-receipt", service.number())).as("nobody receives advice").isEmpty();
   }
 
@@ -203,6 +217,43 @@ class GoodsReceiptProcessTests {
         .asString()
         .contains("half is enough");
     assertThat(instances("order-response", order.number() + "/" + answer.number())).isEmpty();
+  }
+
+  /** An order of the buyer's own, on its way through its process. */
+  private PurchaseOrder issued(OrderWish.Line line) {
+    OrderVersion draft =
+        drafting.request(company.id(), wish(company.supplierId(), line), company.buyer());
+    drafting.submit(draft.id(), company.buyer());
+    String process = instances("purchase-order", draft.reference()).get(0).getId();
+    settle();
+    Task approval =
+        tasks
+            .createTaskQuery()
+            .processInstanceId(
+                runtime
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(process)
+                    .singleResult()
+                    .getId())
+            .singleResult();
+    complete(approval, company.head(), Map.of("decision", "APPROVE", "text", "as discussed"));
+    settle();
+    return orders.require(draft.orderId());
+  }
+
+  private void settle() {
+    for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+      due.forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
+  private List<Job> due() {
+    return management
+        .createJobQuery()
+        .tenantIdIn(company.organization().code())
+        .messages()
+        .withRetriesLeft()
+        .list();
   }
 
   private Receipt receive(String quantity) {

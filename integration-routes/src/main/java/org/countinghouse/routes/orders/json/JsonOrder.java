@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.countinghouse.payables.Party;
 import org.countinghouse.procurement.OrderWish;
 import org.countinghouse.procurement.correspondence.ReceivedOrder;
@@ -37,6 +39,10 @@ record JsonOrder(
       @Nullable String project,
       @Nullable String taxCode) {
 
+    private boolean isComplete() {
+      return name != null && quantity != null && unit != null && unitPrice != null;
+    }
+
     private OrderWish.Line wish() {
       return new OrderWish.Line(
           null,
@@ -52,6 +58,25 @@ record JsonOrder(
           project,
           taxCode);
     }
+  }
+
+  /** What has to be there and is null; null when nothing. JSON has a null for everything. */
+  @Nullable String missing() {
+    var required = new LinkedHashMap<String, @Nullable Object>();
+    required.put("number", number);
+    required.put("orderedOn", orderedOn);
+    required.put("supplier", supplier);
+    required.put("currency", currency);
+    required.put("lines", lines);
+    if (lines != null) {
+      boolean whole = lines.stream().allMatch(line -> line != null && line.isComplete());
+      required.put("a line or what it says", whole ? lines : null);
+    }
+    return required.entrySet().stream()
+        .filter(each -> each.getValue() == null)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 
   ReceivedOrder received() {

@@ -36,7 +36,6 @@ class JsonOrderHandler implements DocumentHandler<ReceivedOrder> {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -73,8 +72,9 @@ class JsonOrderHandler implements DocumentHandler<ReceivedOrder> {
   static Reading<ReceivedOrder> read(byte[] content) {
     try {
       JsonOrder order = READER.readValue(content);
-      if (order == null || order.lines() == null || order.supplier() == null) {
-        return refused("", "supplier and lines cannot be null");
+      String missing = order == null ? "the order" : order.missing();
+      if (missing != null) {
+        return refused("", missing + " cannot be null");
       }
       ReceivedOrder received = order.received();
       return Reading.of(
