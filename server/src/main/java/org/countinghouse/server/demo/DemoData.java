@@ -40,6 +40,7 @@ class DemoData implements ApplicationRunner {
   private final DemoControlling controlling;
   private final DemoConsolidation consolidation;
   private final DemoProcurement procurement;
+  private final DemoReceipts receipts;
   private final DemoMatching matching;
   private final DemoSupplierChanges supplierChanges;
   private final DemoFiles files;
@@ -60,6 +61,7 @@ class DemoData implements ApplicationRunner {
       DemoControlling controlling,
       DemoConsolidation consolidation,
       DemoProcurement procurement,
+      DemoReceipts receipts,
       DemoMatching matching,
       DemoSupplierChanges supplierChanges,
       DemoFiles files,
@@ -78,6 +80,7 @@ class DemoData implements ApplicationRunner {
     this.controlling = controlling;
     this.consolidation = consolidation;
     this.procurement = procurement;
+    this.receipts = receipts;
     this.matching = matching;
     this.supplierChanges = supplierChanges;
     this.files = files;
@@ -92,6 +95,7 @@ class DemoData implements ApplicationRunner {
       transaction.executeWithoutResult(status -> setUp());
       // people work on what is there
       procurement.order(organizations.byCode("HBDE"));
+      receipts.receive(organizations.byCode("HBDE"));
       matching.writeInvoices(organizations.byCode("HBDE"));
       supplierChanges.ask(organizations.byCode("HBDE"));
     }
