@@ -120,8 +120,8 @@ class DemoProcurement {
 
   /**
    * Orders as people make them, each step by its person: one each that is a draft, in approval,
-   * rejected, waiting for its buyer, with its supplier, changed, being changed, and cancelled.
-   * After the companies are set up, since processes start from what is committed.
+   * rejected, waiting for its buyer, with its supplier, changed, being changed, cancelled, and
+   * closed. After the companies are set up, since processes start from what is committed.
    */
   void order(Organization company) {
     UUID supplier =
@@ -153,6 +153,9 @@ class DemoProcurement {
     PurchaseOrder cancelled =
         issued(company, supplier, line("Wall calendars", "OFFICE", "60", "4.90", "CC200"));
     endings.cancel(cancelled.id(), "The supplier cannot deliver in time", BUYER);
+    PurchaseOrder closed =
+        issued(company, supplier, line("Window cleaning", "SERVICE", "4", "120", "CC100"));
+    endings.close(closed.id(), "Our own people do it now", BUYER);
   }
 
   private PurchaseOrder issued(Organization company, UUID supplier, OrderWish.Line... lines) {

@@ -28,7 +28,7 @@ class OrderApiTests {
   void theDemoHasAnOrderAtEveryStage() {
     JsonNode all = tree(Browser.of(port, "auditor").get(ORDERS + HERE + "&limit=500"));
     assertThat(all.findValuesAsText("state"))
-        .contains("DRAFT", "IN_APPROVAL", "REJECTED", "APPROVED", "ISSUED", "CANCELLED");
+        .contains("DRAFT", "IN_APPROVAL", "REJECTED", "APPROVED", "ISSUED", "CANCELLED", "CLOSED");
     assertThat(all.findValuesAsText("version")).contains("1", "2");
   }
 
