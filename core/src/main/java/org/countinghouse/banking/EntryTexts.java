@@ -20,7 +20,6 @@ final class EntryTexts {
   private static final int TOKEN_MIN = 2;
   private static final int TOKEN_MAX = 35;
   private static final Pattern WORDS = Pattern.compile("[\\s,;:]+");
-  private static final Pattern DIGIT = Pattern.compile("[0-9]");
   private static final Pattern PLAIN = Pattern.compile("[A-Z0-9./_-]+");
   private static final Pattern MAYBE_IBAN = Pattern.compile("[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}");
 
@@ -61,11 +60,11 @@ final class EntryTexts {
     Set<String> tokens = new LinkedHashSet<>();
     String before = "";
     for (String word : WORDS.split(text.toUpperCase(Locale.ROOT))) {
-      String bare = word.replaceAll("[^A-Z0-9]", "");
-      if (DIGIT.matcher(bare).find()) {
-        token(tokens, word.replaceAll("^[^A-Z0-9]+|[^A-Z0-9]+$", ""));
-        token(tokens, bare.replaceFirst("^0+(?=.)", ""));
-        if (!before.isEmpty() && Character.isDigit(bare.charAt(0))) {
+      String bare = bare(word);
+      if (bare.chars().anyMatch(c -> c <= '9')) {
+        token(tokens, trimmed(word));
+        token(tokens, withoutLeadingZeros(bare));
+        if (!before.isEmpty() && bare.charAt(0) <= '9') {
           token(tokens, before + bare);
         }
         before = "";
@@ -77,6 +76,42 @@ final class EntryTexts {
       }
     }
     return "{" + String.join(",", tokens) + "}";
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /** Letters and digits only. By hand: a statement has millions of words. */
+  private static String bare(String word) {
+    var bare = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      if (isPlain(word.charAt(i))) {
+        bare.append(word.charAt(i));
+      }
+    }
+    return bare.length() == word.length() ? word : bare.toString();
+  }
+
+  /** Without the punctuation around it. */
+  private static String trimmed(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && !isPlain(word.charAt(from))) {
+      from++;
+    }
+    while (to > from && !isPlain(word.charAt(to - 1))) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+
+  private static String withoutLeadingZeros(String bare) {
+    int from = 0;
+    while (from < bare.length() - 1 && bare.charAt(from) == '0') {
+      from++;
+    }
+    return bare.substring(from);
   }
 
   private static void token(Set<String> tokens, String token) {

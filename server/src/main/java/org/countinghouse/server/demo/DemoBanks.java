@@ -9,16 +9,19 @@ import org.countinghouse.bankdetails.Bic;
 import org.countinghouse.banking.BankAccounts;
 import org.countinghouse.banking.NewBankAccount;
 import org.countinghouse.organizations.Organization;
+import org.countinghouse.reconciliation.BankRules;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
  * The accounts the demo's companies have at banks: one in their own currency, {@code MAIN}, and two
- * in the currencies of their sisters.
+ * in the currencies of their sisters. The administration bears the banks' fees.
  */
 @Component
 @Profile("demo")
 class DemoBanks {
+
+  private static final String ADMINISTRATION = "CC100";
 
   /** Published examples of the registries, nobody's accounts. */
   private static final Map<String, List<Entry>> ACCOUNTS =
@@ -40,15 +43,18 @@ class DemoBanks {
               new Entry("GBP1", "GBP", "026009593/8877001122", "BOFAUS3N", "10120")));
 
   private final BankAccounts accounts;
+  private final BankRules rules;
 
-  DemoBanks(BankAccounts accounts) {
+  DemoBanks(BankAccounts accounts, BankRules rules) {
     this.accounts = accounts;
+    this.rules = rules;
   }
 
   void setUp(Organization company, Actor by) {
     ACCOUNTS
         .getOrDefault(company.country(), List.of())
         .forEach(entry -> accounts.create(company.id(), entry.account(company.name()), by));
+    rules.configure(company.id(), new BankRules.Settings(ADMINISTRATION, 0), by);
   }
 
   private record Entry(String code, String currency, String number, String bic, String place) {
