@@ -3,6 +3,8 @@ package org.countinghouse.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,8 @@ final class ApprovalCommands {
               + " Changes nothing.",
       mixinStandardHelpOptions = true)
   static final class Simulate implements Callable<Integer> {
+
+    private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
     @Mixin private Application application = new Application();
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -164,7 +168,9 @@ final class ApprovalCommands {
     }
 
     private static String hours(Duration time) {
-      return "%.1f".formatted(time.toMinutes() / 60.0);
+      return BigDecimal.valueOf(time.toMinutes())
+          .divide(MINUTES_PER_HOUR, 1, RoundingMode.HALF_UP)
+          .toPlainString();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -25,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps open decision tasks with those who may decide now: a substitution that begins, ends, or is
@@ -42,29 +43,50 @@ public class ApproverRefresh {
   private final ApprovalHistory history;
   private final Organizations organizations;
   private final Processes processes;
+  private final TransactionTemplate transaction;
 
   ApproverRefresh(
       TaskService tasks,
       Approvals approvals,
       ApprovalHistory history,
       Organizations organizations,
-      Processes processes) {
+      Processes processes,
+      TransactionTemplate transaction) {
     this.tasks = tasks;
     this.approvals = approvals;
     this.history = history;
     this.organizations = organizations;
     this.processes = processes;
+    this.transaction = transaction;
   }
 
   /**
-   * Looks at every open decision task of the installation. Called each hour: somewhere a day, and
-   * with it a substitution, begins in every hour.
+   * Looks at every open decision task of the installation, each in a transaction of its own, so that
+   * nobody's decision waits for all of them. Called each hour: somewhere a day, and with it a
+   * substitution, begins in every hour.
    *
    * @return how many tasks changed hands
    */
-  @Transactional(noRollbackFor = BusinessException.class)
   public int refreshAll() {
-    return processes.asSystem(() -> refresh(open(tasks.createTaskQuery())));
+    return processes.asSystem(
+        () ->
+            open(tasks.createTaskQuery()).stream().mapToInt(task -> alone(task) ? 1 : 0).sum());
+  }
+
+  private boolean alone(Task task) {
+    try {
+      return Boolean.TRUE.equals(transaction.execute(status -> refreshNow(task)));
+    } catch (ProcessEngineException e) {
+      // decided in this moment, mostly; the next look finds it if not
+      LOG.warn("Task {} keeps its people until the next look: {}", task.getId(), e.getMessage());
+      return false;
+    }
+  }
+
+  /** As it is now; it may be decided since it was listed. */
+  private boolean refreshNow(Task listed) {
+    Task task = tasks.createTaskQuery().taskId(listed.getId()).singleResult();
+    return task != null && refresh(task);
   }
 
   /** A substitution that is granted or ended moves what waits for the absent one at once. */

@@ -12,7 +12,6 @@ import org.countinghouse.approvals.LevelRule;
 import org.countinghouse.approvals.LevelRule.Authority;
 import org.countinghouse.approvals.simulation.DraftPolicy;
 import org.countinghouse.approvals.simulation.SimulationError;
-import org.countinghouse.errors.BusinessException;
 
 /** A decision table as a policy; every matching rule is a level, as in the process. */
 final class DraftTable implements DraftPolicy {
@@ -23,15 +22,13 @@ final class DraftTable implements DraftPolicy {
   private final DmnEngine engine;
   private final DmnDecision table;
   private final List<String> inputs;
-  private final int rules;
   private final Map<Question, List<LevelRule>> known = new HashMap<>();
 
-  DraftTable(String name, DmnEngine engine, DmnDecision table, List<String> inputs, int rules) {
+  DraftTable(String name, DmnEngine engine, DmnDecision table, List<String> inputs) {
     this.name = name;
     this.engine = engine;
     this.table = table;
     this.inputs = inputs;
-    this.rules = rules;
   }
 
   @Override
@@ -67,7 +64,7 @@ final class DraftTable implements DraftPolicy {
     }
   }
 
-  private LevelRule level(Map<String, Object> row) throws BusinessException {
+  private LevelRule level(Map<String, Object> row) {
     return new LevelRule(
         cell(row, "role"),
         Authority.valueOf(cell(row, "authority")),
@@ -82,10 +79,5 @@ final class DraftTable implements DraftPolicy {
               throw new IllegalArgumentException("no " + column + " in a rule that matches");
             })
         .toString();
-  }
-
-  @Override
-  public String toString() {
-    return "%s (%d rules)".formatted(name, rules);
   }
 }

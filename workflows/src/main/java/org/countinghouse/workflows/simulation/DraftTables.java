@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -17,13 +18,16 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.camunda.bpm.model.xml.ModelException;
 import org.countinghouse.approvals.simulation.DraftPolicy;
 import org.countinghouse.approvals.simulation.SimulationError;
 import org.countinghouse.errors.BusinessException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +84,7 @@ public class DraftTables {
           content.getInputs().stream()
               .map(input -> text(input.getInputExpression().getText()))
               .toList();
-      return new DraftTable(name, engine, table, inputs, content.getRules().size());
+      return new DraftTable(name, engine, table, inputs);
     } catch (ModelException | DmnEngineException e) {
       throw SimulationError.TABLE_INVALID.with(name, "it is no DMN: " + shortly(e));
     }
@@ -112,7 +116,7 @@ public class DraftTables {
     Set<String> outputs =
         table.getOutputs().stream()
             .map(Output::getName)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     if (!outputs.containsAll(OUTPUTS)) {
       throw SimulationError.TABLE_INVALID.with(name, "its outputs are to be " + OUTPUTS);
     }
@@ -135,14 +139,14 @@ public class DraftTables {
     for (UnaryTests cell : model.getModelElementsByType(UnaryTests.class)) {
       checkCell(name, cell.getExpressionLanguage(), text(cell.getText()));
     }
-    for (var cell :
-        model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.InputExpression.class)) {
+    for (InputExpression cell :
+        model.getModelElementsByType(InputExpression.class)) {
       checkCell(name, cell.getExpressionLanguage(), text(cell.getText()));
     }
   }
 
   private static void checkCell(
-      String name, @org.jspecify.annotations.Nullable String language, String cell) {
+      String name, @Nullable String language, String cell) {
     boolean feel =
         language == null
             || language.isBlank()
@@ -156,7 +160,7 @@ public class DraftTables {
   }
 
   private static String text(
-      org.camunda.bpm.model.dmn.instance.@org.jspecify.annotations.Nullable Text text) {
+      @Nullable Text text) {
     return text == null ? "" : text.getTextContent().strip();
   }
 

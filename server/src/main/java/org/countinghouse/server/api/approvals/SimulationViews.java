@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.countinghouse.approvals.ApprovalRequest;
 import org.countinghouse.approvals.LevelRule;
 import org.countinghouse.approvals.simulation.SimulationReport;
+import org.countinghouse.money.Money;
 import org.countinghouse.server.api.approvals.ApprovalViews.Amount;
 import org.jspecify.annotations.Nullable;
 
@@ -171,8 +173,8 @@ final class SimulationViews {
     }
   }
 
-  private static java.util.stream.Stream<Amount> amount(org.countinghouse.money.Money money) {
-    return java.util.stream.Stream.ofNullable(Amount.of(money));
+  private static Stream<Amount> amount(Money money) {
+    return Stream.ofNullable(Amount.of(money));
   }
 
   private static BigDecimal inHours(Duration time) {
