@@ -108,7 +108,7 @@ class ApproverApiTests {
   }
 
   @Test
-  void everybodySetsHisOwnMailsAndOpsSeesWhatIsParked() {
+  void everybodySetsHisOwnMailsAndAnAdministratorSeesWhatIsParked() {
     assertThat(
             head.send(
                     "PUT",
@@ -131,15 +131,15 @@ class ApproverApiTests {
             "notification/task",
             Map.of("task", "x", "description", "", "link", "x", "settings", "x"),
             "test:" + UUID.randomUUID()));
-    Browser ops = Browser.of(port, "ops");
+    Browser administrator = Browser.of(port, "administrator");
     String list = "/api/notification/mails?organization=HBUK&state=PARKED";
-    org.awaitility.Awaitility.await().until(() -> InvoiceDesk.tree(ops.get(list)).size() > 0);
-    JsonNode parked = InvoiceDesk.tree(ops.get(list)).get(0);
+    org.awaitility.Awaitility.await().until(() -> InvoiceDesk.tree(administrator.get(list)).size() > 0);
+    JsonNode parked = InvoiceDesk.tree(administrator.get(list)).get(0);
     assertThat(parked.get("lastError").asText()).contains("the address is none");
     String one = "/api/notification/mails/" + parked.get("id").asText();
-    assertThat(InvoiceDesk.tree(ops.get(one)).at("/mail/recipient").asText())
+    assertThat(InvoiceDesk.tree(administrator.get(one)).at("/mail/recipient").asText())
         .isEqualTo("no one @ nowhere");
-    assertThat(ops.post(one + "/retries", "").statusCode()).isEqualTo(200);
+    assertThat(administrator.post(one + "/retries", "").statusCode()).isEqualTo(200);
     assertThat(head.get(list).statusCode()).isEqualTo(403);
     assertThat(head.get(one).statusCode()).isEqualTo(403);
     assertThat(Browser.of(port, "us-accountant").get(one).statusCode()).isEqualTo(404);
