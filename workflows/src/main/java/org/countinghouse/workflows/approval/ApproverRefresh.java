@@ -61,16 +61,15 @@ public class ApproverRefresh {
   }
 
   /**
-   * Looks at every open decision task of the installation, each in a transaction of its own, so that
-   * nobody's decision waits for all of them. Called each hour: somewhere a day, and with it a
+   * Looks at every open decision task of the installation, each in a transaction of its own, so
+   * that nobody's decision waits for all of them. Called each hour: somewhere a day, and with it a
    * substitution, begins in every hour.
    *
    * @return how many tasks changed hands
    */
   public int refreshAll() {
     return processes.asSystem(
-        () ->
-            open(tasks.createTaskQuery()).stream().mapToInt(task -> alone(task) ? 1 : 0).sum());
+        () -> open(tasks.createTaskQuery()).stream().mapToInt(task -> alone(task) ? 1 : 0).sum());
   }
 
   private boolean alone(Task task) {

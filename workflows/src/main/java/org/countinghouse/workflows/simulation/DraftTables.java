@@ -114,9 +114,7 @@ public class DraftTables {
           name, "it is to hold one decision table, with the id <subject>" + KEY_END);
     }
     Set<String> outputs =
-        table.getOutputs().stream()
-            .map(Output::getName)
-            .collect(Collectors.toSet());
+        table.getOutputs().stream().map(Output::getName).collect(Collectors.toSet());
     if (!outputs.containsAll(OUTPUTS)) {
       throw SimulationError.TABLE_INVALID.with(name, "its outputs are to be " + OUTPUTS);
     }
@@ -139,14 +137,12 @@ public class DraftTables {
     for (UnaryTests cell : model.getModelElementsByType(UnaryTests.class)) {
       checkCell(name, cell.getExpressionLanguage(), text(cell.getText()));
     }
-    for (InputExpression cell :
-        model.getModelElementsByType(InputExpression.class)) {
+    for (InputExpression cell : model.getModelElementsByType(InputExpression.class)) {
       checkCell(name, cell.getExpressionLanguage(), text(cell.getText()));
     }
   }
 
-  private static void checkCell(
-      String name, @Nullable String language, String cell) {
+  private static void checkCell(String name, @Nullable String language, String cell) {
     boolean feel =
         language == null
             || language.isBlank()
@@ -159,8 +155,7 @@ public class DraftTables {
     }
   }
 
-  private static String text(
-      @Nullable Text text) {
+  private static String text(@Nullable Text text) {
     return text == null ? "" : text.getTextContent().strip();
   }
 

@@ -133,7 +133,8 @@ class ApproverApiTests {
             "test:" + UUID.randomUUID()));
     Browser administrator = Browser.of(port, "administrator");
     String list = "/api/notification/mails?organization=HBUK&state=PARKED";
-    org.awaitility.Awaitility.await().until(() -> InvoiceDesk.tree(administrator.get(list)).size() > 0);
+    org.awaitility.Awaitility.await()
+        .until(() -> InvoiceDesk.tree(administrator.get(list)).size() > 0);
     JsonNode parked = InvoiceDesk.tree(administrator.get(list)).get(0);
     assertThat(parked.get("lastError").asText()).contains("the address is none");
     String one = "/api/notification/mails/" + parked.get("id").asText();
