@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.countinghouse.money.Money;
@@ -13,6 +14,7 @@ import org.countinghouse.payables.DiscountTerm;
 import org.countinghouse.payables.Discounts;
 import org.countinghouse.payables.Dispute;
 import org.countinghouse.payables.Disputes;
+import org.countinghouse.payables.InvoicePosting;
 import org.countinghouse.payables.Invoices;
 import org.countinghouse.payables.SupplierInvoice;
 import org.countinghouse.payables.Suppliers;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentTermsController {
 
   private static final String READ = "payables.invoice:read";
+  private static final String CODE = "payables.invoice:code";
   private static final String READ_SUPPLIER = "payables.supplier:read";
   private static final String DISPUTE = "payables.dispute:manage";
   private static final String DISCOUNT = "payables.discount:manage";
@@ -42,13 +45,19 @@ class PaymentTermsController {
   private final Discounts discounts;
   private final Disputes disputes;
   private final Invoices invoices;
+  private final InvoicePosting posting;
   private final Suppliers suppliers;
 
   PaymentTermsController(
-      Discounts discounts, Disputes disputes, Invoices invoices, Suppliers suppliers) {
+      Discounts discounts,
+      Disputes disputes,
+      Invoices invoices,
+      InvoicePosting posting,
+      Suppliers suppliers) {
     this.discounts = discounts;
     this.disputes = disputes;
     this.invoices = invoices;
+    this.posting = posting;
     this.suppliers = suppliers;
   }
 
@@ -69,6 +78,9 @@ class PaymentTermsController {
       @Nullable Integer position,
       @NotNull @DecimalMin("0.01") BigDecimal amount,
       @NotNull @Size(min = 3, max = 1000) String reason) {}
+
+  /** The day it is to count in the books. */
+  record PostingDateBody(@NotNull LocalDate postingDate) {}
 
   /** Why it is paid after all. */
   record ClosureBody(@NotNull @Size(min = 3, max = 1000) String reason) {}
@@ -118,6 +130,17 @@ class PaymentTermsController {
         new Money(body.amount(), invoice.currency()),
         body.reason(),
         caller.actor());
+  }
+
+  /**
+   * Books an open invoice on another day, such as one that still waits for goods when its month
+   * closes.
+   */
+  @PutMapping("/invoices/{id}/posting-date")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void move(@PathVariable UUID id, @RequestBody @Valid PostingDateBody body, Caller caller) {
+    caller.require(CODE, invoices.require(id).organizationId());
+    posting.moveTo(id, body.postingDate(), caller.actor());
   }
 
   /** Lets it be paid after all. */

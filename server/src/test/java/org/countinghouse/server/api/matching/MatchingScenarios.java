@@ -54,9 +54,18 @@ class MatchingScenarios {
     Browser clerk = Browser.of(port, "ap-clerk");
     PurchaseOrder order = issued("Toner cartridges");
     drop(order.number() + "-invoice.xml");
-    String sheet = "/api/matching/invoices/" + matched(clerk, order, "WAITING");
+    UUID invoice = matched(clerk, order, "WAITING");
+    String sheet = "/api/matching/invoices/" + invoice;
     assertThat(tree(clerk.get(sheet)).findValuesAsText("code"))
         .containsExactly("matching.not-received");
+    assertThat(
+            clerk
+                .send(
+                    "PUT",
+                    "/api/payables/invoices/" + invoice + "/posting-date",
+                    "{\"postingDate\": \"" + LocalDate.now(german().zone()) + "\"}")
+                .statusCode())
+        .isEqualTo(204);
 
     receipts.record(
         new NewReceipt(
