@@ -21,6 +21,8 @@ import org.countinghouse.organizations.Organization;
 import org.countinghouse.payables.Supplier;
 import org.countinghouse.payables.SupplierContact;
 import org.countinghouse.payables.SupplierContacts;
+import org.countinghouse.payables.SupplierStatement;
+import org.countinghouse.payables.SupplierStatements;
 import org.countinghouse.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,7 @@ class RemittanceAdvicesTests {
   @Autowired Payments payments;
   @Autowired RemittanceAdvices advices;
   @Autowired SupplierContacts contacts;
+  @Autowired SupplierStatements statements;
   @Autowired Approvals approvals;
   @Autowired Documents documents;
   @Autowired Mails mails;
@@ -86,6 +89,39 @@ class RemittanceAdvicesTests {
           .contains("119,00")
           .doesNotContain(PaymentsWorld.IBANS.get(0));
     }
+  }
+
+  @Test
+  void theSuppliersStatementOfAccountEndsWithWhatIsOwedStill() {
+    Organization company = world.company();
+    Supplier supplier = world.supplier(company, 0);
+    world.item(company, 0, "100.00", LocalDate.now());
+    world.item(company, 0, "-20.00", LocalDate.now());
+    world.item(company, 0, "50.00", LocalDate.now().plusDays(90));
+    released(company);
+    LocalDate today = LocalDate.now();
+
+    SupplierStatement statement =
+        statements.of(supplier.id(), today.minusDays(365), today.plusDays(7));
+
+    assertThat(statement.accounts())
+        .singleElement()
+        .satisfies(
+            account -> {
+              assertThat(account.opening().isZero()).isTrue();
+              assertThat(account.lines())
+                  .extracting(line -> line.kind() + " " + line.amount())
+                  .containsExactlyInAnyOrder(
+                      "INVOICE 119.00 EUR",
+                      "CREDIT_NOTE -23.80 EUR",
+                      "INVOICE 59.50 EUR",
+                      "PAYMENT -119.00 EUR",
+                      "PAYMENT 23.80 EUR");
+              assertThat(account.closing()).hasToString("59.50 EUR");
+            });
+    assertThat(statements.of(supplier.id(), today.plusDays(8), today.plusDays(9)).accounts())
+        .singleElement()
+        .satisfies(account -> assertThat(account.opening()).hasToString("59.50 EUR"));
   }
 
   private PaymentRun released(Organization company) {

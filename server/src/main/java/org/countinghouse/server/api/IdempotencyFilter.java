@@ -33,10 +33,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * the first answer (marked {@code Idempotency-Replayed: true}), with another request 422, while the
  * first is still at work 409. Refusals are not kept: a corrected request may use the key again.
  *
- * <p>Keys are per caller and organization.
+ * <p>Keys are per caller and organization. An answer that tells a secret ({@link
+ * #ANSWER_IS_SECRET}) is not kept: asked again, it is found again.
  */
 @Component
 public class IdempotencyFilter extends OncePerRequestFilter {
+
+  /** The request attribute by which a controller says that its answer must not be kept. */
+  public static final String ANSWER_IS_SECRET = IdempotencyFilter.class.getName() + ".secret";
 
   private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
   private static final String HEADER = "Idempotency-Key";
@@ -140,6 +144,9 @@ public class IdempotencyFilter extends OncePerRequestFilter {
       return answer.getStatus() >= 400
           ? new Outcome(Kind.DONE, null)
           : new Outcome(Kind.ANSWER_TOO_LARGE, null);
+    }
+    if (request.getAttribute(ANSWER_IS_SECRET) != null) {
+      return new Outcome(Kind.DONE, null);
     }
     keys.store(
         command,

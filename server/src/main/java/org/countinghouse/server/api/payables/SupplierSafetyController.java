@@ -1,5 +1,6 @@
 package org.countinghouse.server.api.payables;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,6 +21,7 @@ import org.countinghouse.payables.SupplierHolds;
 import org.countinghouse.payables.SupplierPolicies;
 import org.countinghouse.payables.SupplierPolicy;
 import org.countinghouse.payables.Suppliers;
+import org.countinghouse.server.api.IdempotencyFilter;
 import org.countinghouse.server.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -136,7 +138,8 @@ class SupplierSafetyController {
 
   /** The whole number of an account, to compare it on the telephone; the reading is logged. */
   @PostMapping("/supplier-accounts/{id}/readings")
-  NumberView reveal(@PathVariable UUID id, Caller caller) {
+  NumberView reveal(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+    request.setAttribute(IdempotencyFilter.ANSWER_IS_SECRET, true);
     SupplierAccount account = accounts.require(id);
     caller.require(REVEAL, account.organizationId());
     return new NumberView(accounts.reveal(id, caller.actor()).value());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countinghouse.server.testing.InvoiceDesk.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,11 +15,15 @@ import org.countinghouse.server.testing.Browser;
 import org.countinghouse.server.testing.SystemTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @SystemTest
+@ExtendWith(OutputCaptureExtension.class)
 class SupplierApiTests {
 
   private static final String IBAN = "DE02200505501015871393";
@@ -106,19 +111,28 @@ class SupplierApiTests {
 
   /** Dump, replica, backup, history, audit: whoever reads the database learns no number. */
   @Test
-  void noTableOfTheDatabaseHoldsANumberInClear() {
+  void neitherTablesNorLogsHoldANumberInClear(CapturedOutput log) {
     JsonNode supplier = tree(create("Scan GmbH " + UUID.randomUUID(), IBAN));
     String path = "/api/payables/suppliers/" + supplier.get("id").asText() + "/accounts";
     String body =
         "{\"number\": \"%s\", \"bic\": null, \"holder\": null, \"replaces\": false, \"reason\": \"letter\"}"
             .formatted(OTHER_IBAN);
     assertThat(clerk.post(path, body).statusCode()).isEqualTo(202);
-    controller.post(
-        "/api/payables/supplier-accounts/" + supplier.at("/accounts/0/id").asText() + "/readings",
-        "{}");
+    String readings =
+        "/api/payables/supplier-accounts/" + supplier.at("/accounts/0/id").asText() + "/readings";
+    HttpResponse<String> read =
+        controller.send(
+            controller
+                .request(readings)
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", controller.csrfToken())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    assertThat(tree(read).get("number").asText()).isEqualTo(IBAN);
 
     assertThat(tablesThatShow(IBAN)).isEmpty();
     assertThat(tablesThatShow(OTHER_IBAN)).isEmpty();
+    assertThat(log.getAll()).doesNotContain(IBAN).doesNotContain(OTHER_IBAN);
   }
 
   private List<String> tablesThatShow(String number) {

@@ -18,7 +18,7 @@ function inputs(names, values, touched, attributes = {}) {
   return {
     nodes,
     value: name => nodes[name].value.trim() || null,
-    grid: labels => el('div.ch-grid', {}, names.map(name => field(t(labels?.[name] ?? name), nodes[name], name === 'number' ? t('accountHint') : null)))
+    grid: () => el('div.ch-grid', {}, names.map(name => field(t(name), nodes[name])))
   };
 }
 
@@ -43,11 +43,12 @@ function partyForm(supplier, contact, touched) {
 
 /** One bank account being entered. */
 function accountForm(touched) {
-  const account = inputs(['number', 'bic', 'holder'], {}, touched);
+  const number = el('input.form-control', { type: 'text', autocomplete: 'off', oninput: touched });
+  const more = inputs(['bic', 'holder'], {}, touched);
   return {
-    node: account.grid({ number: 'account' }),
-    isEmpty: () => !account.value('number'),
-    value: () => ({ number: account.value('number'), bic: account.value('bic'), holder: account.value('holder') })
+    node: el('div', {}, field(t('account'), number, t('accountHint')), more.grid()),
+    isEmpty: () => !number.value.trim(),
+    value: () => ({ number: number.value.trim(), bic: more.value('bic'), holder: more.value('holder') })
   };
 }
 
