@@ -97,12 +97,12 @@ class RemittanceAdvicesTests {
     Supplier supplier = world.supplier(company, 0);
     world.item(company, 0, "100.00", LocalDate.now());
     world.item(company, 0, "-20.00", LocalDate.now());
-    world.item(company, 0, "50.00", LocalDate.now().plusDays(90));
+    world.item(company, 0, "50.00", LocalDate.now().plusDays(60));
     released(company);
     LocalDate today = LocalDate.now();
 
     SupplierStatement statement =
-        statements.of(supplier.id(), today.minusDays(365), today.plusDays(7));
+        statements.of(supplier.id(), today.minusDays(365), today.plusDays(60));
 
     assertThat(statement.accounts())
         .singleElement()
@@ -119,7 +119,7 @@ class RemittanceAdvicesTests {
                       "PAYMENT 23.80 EUR");
               assertThat(account.closing()).hasToString("59.50 EUR");
             });
-    assertThat(statements.of(supplier.id(), today.plusDays(8), today.plusDays(9)).accounts())
+    assertThat(statements.of(supplier.id(), today.plusDays(61), today.plusDays(62)).accounts())
         .singleElement()
         .satisfies(account -> assertThat(account.opening()).hasToString("59.50 EUR"));
   }
