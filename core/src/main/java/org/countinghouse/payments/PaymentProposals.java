@@ -134,6 +134,7 @@ public class PaymentProposals {
     if (run.state() != PaymentRun.State.PROPOSING) {
       throw PaymentsError.RUN_STATE.with(run.number(), run.state(), "proposed");
     }
+    items.wholeRuns();
     items.deleteItems(runId);
     int found = items.insertCandidates(run, null, null);
     route(run, null, run.bankAccountId());
@@ -142,6 +143,7 @@ public class PaymentProposals {
       found -= items.deleteOtherMethods(runId, method);
     }
     regroup(run, null);
+    items.asUsual();
     runs.updateState(runId, PaymentRun.State.REVIEW, null, null);
     return found;
   }

@@ -138,6 +138,7 @@ public class PaymentRelease {
    * nobody could call back.
    */
   private int make(RunMapper.Row run, Actor maker, Actor checker) {
+    items.wholeRuns();
     Map<UUID, Payee> creditors =
         payees.byAccount(run.organizationId(), mapper.listAccounts(run.id()));
     Map<FileRow, UUID> planned = new LinkedHashMap<>();
@@ -145,6 +146,7 @@ public class PaymentRelease {
     int payments = insertPayments(run, planned, creditors);
     planned.forEach((row, id) -> files.write(run, row, id, creditors));
     settle(run, maker, checker);
+    items.asUsual();
     return payments;
   }
 

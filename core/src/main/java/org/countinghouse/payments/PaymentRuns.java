@@ -135,7 +135,9 @@ public class PaymentRuns {
     if (run.payOn().isBefore(today)) {
       throw PaymentsError.PAY_ON.with(run.payOn(), today, "any later one");
     }
+    items.wholeRuns();
     List<ProposalMapper.StaleRow> stale = items.listStale(run);
+    items.asUsual();
     if (!stale.isEmpty()) {
       throw PaymentsError.RUN_STALE.with(
           stale.size(), run.number(), stale.get(0).documentNumber() + " " + stale.get(0).reason());

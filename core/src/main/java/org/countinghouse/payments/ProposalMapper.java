@@ -22,6 +22,16 @@ interface ProposalMapper {
   int deleteItems(@Param("runId") UUID runId);
 
   /**
+   * Tells the planner, until this transaction ends or {@link #asUsual}, that whole runs are worked
+   * on. Rows that were just written have no statistics yet: taken for few, they would be joined one
+   * by one, fifty thousand times over all the others.
+   */
+  void wholeRuns();
+
+  /** Takes {@link #wholeRuns} back. */
+  void asUsual();
+
+  /**
    * Takes up what is due or worth its discount, with the first reason against it, if there is one.
    *
    * @param itemIds only these, due or not; null: what the run's rules say
