@@ -18,20 +18,28 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** An order, used by people: wanted, checked against its budget, handed in. */
+/** An order, used by people: wanted, approved, placed with a supplier. */
 @SystemTest
 @EnabledIf(
     value = "org.countinghouse.server.browser.Browser#isInstalled",
     disabledReason = "no Chromium with its driver on this machine")
 class OrderBrowserTests {
 
+  private static final By CLAIM =
+      By.xpath(
+          "//button[contains(normalize-space(.), 'Claim')"
+              + " or contains(normalize-space(.), 'übernehmen')]");
+  private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
+
   @LocalServerPort int port;
   @Autowired Organizations organizations;
   @Autowired PurchaseOrders orders;
+  @Autowired JdbcTemplate jdbc;
 
   @Test
-  void peopleWantSomethingInTasklistAndSeeItsBudget() {
+  void peopleWantApproveAndPlaceAnOrderInTasklist() {
     String what = "Archive boxes " + UUID.randomUUID();
     try (Browser requester = Browser.open("http://localhost:" + port, "en-GB")) {
       requester.logIn("/camunda/app/tasklist/", "requester", "countinghouse");
@@ -51,8 +59,41 @@ class OrderBrowserTests {
       requester.click(By.xpath("//button[normalize-space(.)='Start']"));
       await().atMost(Duration.ofSeconds(30)).until(() -> state(what) == State.IN_APPROVAL);
     }
-    assertThat(order(what).total()).hasToString("294.00 EUR");
-    assertThat(order(what).requester()).isEqualTo("requester");
+    try (Browser head = Browser.open("http://localhost:" + port, "de-DE")) {
+      openTask(head, "department-head", "Task_DecideApproval", what);
+      head.read(what);
+      head.read("Der Einkauf wählt");
+      scrollTo(head, By.cssSelector("input[value=APPROVE]")).click();
+      head.driver().executeScript("document.querySelector('.ch-head').scrollIntoView()");
+      head.photograph("order-approval");
+      head.click(COMPLETE);
+      await().atMost(Duration.ofSeconds(30)).until(() -> state(what) == State.APPROVED);
+    }
+    try (Browser buyer = Browser.open("http://localhost:" + port, "en-GB")) {
+      openTask(buyer, "buyer", "Task_PlaceOrder", what);
+      buyer.read("Approved: €294.00");
+      buyer.click(By.xpath("//option[contains(., 'Elbe Papier GmbH')]"));
+      WebElement price = scrollTo(buyer, By.cssSelector("input[aria-label='Price each']"));
+      price.clear();
+      price.sendKeys("2.30");
+      scrollTo(buyer, By.cssSelector(".ch-save")).click();
+      buyer.read("Not dearer than approved");
+      scrollTo(buyer, By.cssSelector("input[value=PLACE]")).click();
+      buyer.photograph("order-placing");
+      buyer.click(COMPLETE);
+      await().atMost(Duration.ofSeconds(30)).until(() -> state(what) == State.ISSUED);
+    }
+    assertThat(order(what).total()).hasToString("276.00 EUR");
+    assertThat(order(what).buyer()).isEqualTo("buyer");
+  }
+
+  private void openTask(Browser person, String username, String step, String what) {
+    person.logIn("/camunda/app/tasklist/", username, "countinghouse");
+    person.read("Countinghouse");
+    person.go("/camunda/app/tasklist/default/#/?task=" + task(step, what));
+    person.driver().navigate().refresh();
+    person.see(CLAIM);
+    person.click(CLAIM);
   }
 
   private static void type(Browser person, String label, String text) {
@@ -73,5 +114,25 @@ class OrderBrowserTests {
 
   private State state(String what) {
     return order(what).state();
+  }
+
+  /** The open task of this step about this order, or about its approval. */
+  private String task(String step, String what) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                jdbc
+                    .queryForList(
+                        "select t.id_ from workflow.act_ru_task t join workflow.act_ru_execution e"
+                            + " on e.id_ = t.proc_inst_id_ where t.task_def_key_ = ? and"
+                            + " e.business_key_ = ?",
+                        String.class,
+                        step,
+                        order(what).number())
+                    .stream()
+                    .findFirst()
+                    .orElse(null),
+            id -> id != null);
   }
 }
