@@ -135,6 +135,8 @@ function orderEditor(organization, options, version, { keep, orderId, fixedSuppl
   supplier.disabled = currency.disabled = !!fixedSupplier;
   const lines = lineEditor(options, valid, touched);
   lines.fill(version.lines ?? []);
+  // as it stands; what saving finds takes its place
+  if (version.rooms?.length) status.replaceChildren(budgetTable(version.rooms));
 
   const wording = () => ({ supplierId: supplier.value || null, currency: valid(), deliverBy: deliverBy.value || null, note: note.value.trim() || null,
     reason: needsReason ? reason.value.trim() : null, lines: lines.filled().map(row => row.value()) });
@@ -168,8 +170,7 @@ function orderEditor(organization, options, version, { keep, orderId, fixedSuppl
     node: el('div', {}, el('div.ch-grid', {}, field(t('supplier'), supplier), field(t('currency'), currency), field(t('deliverBy'), deliverBy),
       needsReason ? field(t('changeReason'), reason) : null),
     section(t('lines'), lines.node), field(t('note'), note),
-    el('div.ch-row', {}, el('button.btn.btn-primary.ch-save', { type: 'button', onclick: save }, t('save'))), status,
-    version.rooms?.length ? budgetTable(version.rooms) : null)
+    el('div.ch-row', {}, el('button.btn.btn-primary.ch-save', { type: 'button', onclick: save }, t('save'))), status)
   };
 }
 
