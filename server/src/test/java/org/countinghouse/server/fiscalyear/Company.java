@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.countinghouse.samples.SampleAssets;
 import org.countinghouse.samples.SampleCompany;
+import org.countinghouse.server.testing.Desk;
 import org.countinghouse.server.testing.ServerProcess;
 
 /** One company's year: its files dropped, its assets entered, its months closed and opened. */

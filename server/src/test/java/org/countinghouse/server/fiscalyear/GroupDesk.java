@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Map;
+import org.countinghouse.server.testing.Desk;
 import org.countinghouse.server.testing.ServerProcess;
 
 /** The group's months, closed by two people. */

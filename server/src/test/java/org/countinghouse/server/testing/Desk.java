@@ -1,4 +1,4 @@
-package org.countinghouse.server.fiscalyear;
+package org.countinghouse.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,9 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.countinghouse.server.testing.Browser;
-import org.countinghouse.server.testing.ServerProcess;
 
 /** The people of finance at work: each in a browser of his own, all through the server's doors. */
-final class Desk {
+public final class Desk {
 
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,27 +20,30 @@ final class Desk {
   private final int port;
   private final Map<String, Browser> people = new TreeMap<>();
 
-  Desk(ServerProcess server) {
+  /** The people of this server, nobody logged in yet. */
+  public Desk(ServerProcess server) {
     this.port = URI.create(server.address()).getPort();
   }
 
-  synchronized Browser as(String person) {
+  /** The browser of a person of the demo, logged in. */
+  public synchronized Browser as(String person) {
     return people.computeIfAbsent(person, name -> Browser.of(port, name));
   }
 
-  JsonNode get(String person, String path) {
+  /** Reads as somebody. */
+  public JsonNode get(String person, String path) {
     return tree(as(person).get(path));
   }
 
   /** Sends a document and demands that it is taken. */
-  JsonNode post(String person, String path, Object body) {
+  public JsonNode post(String person, String path, Object body) {
     HttpResponse<String> answer = as(person).post(path, write(body));
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isBetween(200, 202);
     return tree(answer);
   }
 
   /** Whether somebody may be asked for this task now. */
-  JsonNode tasks(String person, String organization, String businessKey) {
+  public JsonNode tasks(String person, String organization, String businessKey) {
     return get(
         person,
         ENGINE
@@ -51,7 +52,7 @@ final class Desk {
   }
 
   /** Waits for a task and completes it the way Tasklist does. */
-  void complete(
+  public void complete(
       String person,
       String organization,
       String businessKey,
@@ -74,7 +75,8 @@ final class Desk {
     assertThat(done.statusCode()).as(task + ": " + done.body()).isLessThan(300);
   }
 
-  static JsonNode tree(HttpResponse<String> answer) {
+  /** An answer as what it says; anything else is a failure that shows it. */
+  public static JsonNode tree(HttpResponse<String> answer) {
     try {
       return JSON.readTree(answer.body());
     } catch (JsonProcessingException e) {
