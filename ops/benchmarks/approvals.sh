@@ -3,9 +3,9 @@
 # usage: ops/benchmarks/approvals.sh [approvals a round, default 500] [rounds, default 3]
 set -e
 cd "$(dirname "$0")/../.."
-rm -rf workflows/target/benchmark
-trap 'rm -rf workflows/target/benchmark' EXIT
-./mvnw -B -q test -pl core,bpmn,workflows -Dtest=ApprovalBenchmark -Dsurefire.failIfNoSpecifiedTests=false \
+rm -rf server/target/benchmark
+trap 'rm -rf server/target/benchmark' EXIT
+./mvnw -B -q test -pl server -am -Dtest=ApprovalBenchmark -Dsurefire.failIfNoSpecifiedTests=false \
   -DskipChecks -Dspotless.check.skip -Djacoco.skip -Djacoco.agent= -Dtest.jvm="-Xmx512m" \
   -Dbenchmark.commit="$(git rev-parse --short HEAD)" \
   -Dbenchmark.approvals="${1:-500}" -Dbenchmark.rounds="${2:-3}" | grep '^BENCHMARK' | cut -c11-
