@@ -59,18 +59,16 @@ record SupplierInvoice(
     values.put("amount", net().toPlainString());
     values.put("price", price.toPlainString());
     values.put("item", item);
-    values.put("lines", fill("demo/invoice-line.xml", values).replace("<cac:Item>", lineReference()));
-    return fill("demo/invoice.xml", values).replace("<cac:AccountingSupplierParty>", reference());
-  }
-
-  private String reference() {
-    return "<cac:OrderReference><cbc:ID>%s</cbc:ID></cac:OrderReference>\n  <cac:AccountingSupplierParty>"
-        .formatted(order);
-  }
-
-  private String lineReference() {
-    return "<cac:OrderLineReference><cbc:LineID>%s</cbc:LineID></cac:OrderLineReference>\n    <cac:Item>"
-        .formatted(line);
+    values.put("unit", "H87");
+    values.put(
+        "order",
+        "<cac:OrderReference><cbc:ID>%s</cbc:ID></cac:OrderReference>".formatted(order));
+    values.put(
+        "orderLine",
+        "<cac:OrderLineReference><cbc:LineID>%s</cbc:LineID></cac:OrderLineReference>"
+            .formatted(line));
+    values.put("lines", fill("demo/invoice-line.xml", values));
+    return fill("demo/invoice.xml", values);
   }
 
   private static String fill(String template, Map<String, String> values) {
