@@ -17,7 +17,7 @@ cpu_seconds() { # user and system time of a process and its reaped children
 start() { # start NUMBER
   local log="$folder/$1.log" began pid
   began=$(date +%s.%N)
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m -jar "$jar" --spring.profiles.active=demo --server.port=0 \
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -Xmx768m -jar "$jar" --spring.profiles.active=demo --server.port=0 \
     --management.server.port=0 --countinghouse.data-directory="$folder/data" > "$log" 2>&1 &
   pid=$!
   until grep -q "Ready after" "$log"; do

@@ -50,12 +50,18 @@ final class OrderDesk {
       Article article = ARTICLES.get(i % ARTICLES.size());
       Map<String, Object> line =
           Map.of(
-              "name", article.name(),
-              "category", "OFFICE",
-              "quantity", new BigDecimal(article.quantity()),
-              "unit", "H87",
-              "unitPrice", new BigDecimal(article.price()),
-              "costCentre", "CC100");
+              "name",
+              article.name(),
+              "category",
+              "OFFICE",
+              "quantity",
+              new BigDecimal(article.quantity()),
+              "unit",
+              "H87",
+              "unitPrice",
+              new BigDecimal(article.price()),
+              "costCentre",
+              "CC100");
       JsonNode draft =
           desk.post(
               "buyer",
@@ -96,8 +102,7 @@ final class OrderDesk {
     while (!open.isEmpty()) {
       List<Map<String, String>> decisions = new ArrayList<>();
       for (JsonNode asked : desk.get("department-head", "/api/approvals/waiting")) {
-        if (decisions.size() < DECISIONS_AT_ONCE
-            && open.remove(asked.get("reference").asText())) {
+        if (decisions.size() < DECISIONS_AT_ONCE && open.remove(asked.get("reference").asText())) {
           decisions.add(
               Map.of(
                   "requestId", asked.get("id").asText(),
@@ -140,7 +145,8 @@ final class OrderDesk {
   /** How many invoices of these orders are posted and due. */
   long posted() {
     return server.count(
-        "select count(*) from finance.supplier_invoices where state = 'POSTED' and number like 'EP-%'");
+        "select count(*) from finance.supplier_invoices where state = 'POSTED' and number like"
+            + " 'EP-%'");
   }
 
   /** Files appear in the drop folder whole, by their renaming. */

@@ -61,8 +61,7 @@ record SupplierInvoice(
     values.put("item", item);
     values.put("unit", "H87");
     values.put(
-        "order",
-        "<cac:OrderReference><cbc:ID>%s</cbc:ID></cac:OrderReference>".formatted(order));
+        "order", "<cac:OrderReference><cbc:ID>%s</cbc:ID></cac:OrderReference>".formatted(order));
     values.put(
         "orderLine",
         "<cac:OrderLineReference><cbc:LineID>%s</cbc:LineID></cac:OrderLineReference>"

@@ -28,8 +28,7 @@ class ThousandOrders {
   private static final BigDecimal OPENING = new BigDecimal("900000.00");
 
   private final int count = Integer.getInteger("procure-to-pay.orders");
-  private final Path folder =
-      Path.of(System.getProperty("procure-to-pay.folder")).toAbsolutePath();
+  private final Path folder = Path.of(System.getProperty("procure-to-pay.folder")).toAbsolutePath();
 
   @Test
   void everyOrderIsPaidOnceWhateverHappensToTheServer() throws Exception {

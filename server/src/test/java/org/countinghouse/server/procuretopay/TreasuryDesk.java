@@ -41,9 +41,12 @@ final class TreasuryDesk {
                 "treasurer",
                 RUNS,
                 Map.of(
-                    "organization", ORGANIZATION,
-                    "dueUntil", LocalDate.now().toString(),
-                    "bankAccount", "MAIN"))
+                    "organization",
+                    ORGANIZATION,
+                    "dueUntil",
+                    LocalDate.now().toString(),
+                    "bankAccount",
+                    "MAIN"))
             .get("run");
     desk.complete(
         "treasurer",
@@ -163,14 +166,13 @@ final class TreasuryDesk {
             server.count(
                 "select count(*) from (select i.id"
                     + items.replace(
-                        " where ",
-                        " join finance.payable_settlements s on s.item_id = i.id where ")
+                        " where ", " join finance.payable_settlements s on s.item_id = i.id where ")
                     + " group by i.id having count(*) <> 1) twice"))
         .isZero();
     assertThat(
             server.count(
-                "select count(*) from (select end_to_end_id from finance.payments group by organization_id,"
-                    + " end_to_end_id having count(*) > 1) twice"))
+                "select count(*) from (select end_to_end_id from finance.payments group by"
+                    + " organization_id, end_to_end_id having count(*) > 1) twice"))
         .isZero();
   }
 }

@@ -72,7 +72,8 @@ public final class ServerProcess implements AutoCloseable {
       Path log = Files.createTempFile(Files.createDirectories(folder), "process-", ".log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+      command.addAll(List.of("-XX:ReservedCodeCacheSize=128m", "-Xmx768m"));
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.add(CountinghouseApplication.class.getName());
       command.addAll(arguments);
