@@ -76,7 +76,7 @@ class ReconciliationBenchmark {
       select (jsonb_populate_record(t, jsonb_build_object(
                'id', md5(t.organization_id || 'i' || i)::uuid,
                'invoice_id', md5(t.organization_id || 'v' || i)::uuid,
-               'amount', a, 'open_amount', a, 'base_amount', a))).*
+               'amount', a, 'open_amount', a, 'base_amount', a, 'open_base_amount', a))).*
         from finance.payable_items t
        cross join lateral
              (select i, round((100 + i % 90000) / 100.0, 2) as a from generate_series(1, ?::bigint) i) n
