@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @WorkflowBenchmark
 class ApprovalBenchmark {
 
-    @Autowired BenchmarkCompany company;
+  @Autowired BenchmarkCompany company;
   @Autowired InvoiceCoding coding;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
@@ -131,8 +131,7 @@ class ApprovalBenchmark {
             .execute()
             .getId();
     String approver = BenchmarkCompany.HEAD;
-    identity.setAuthentication(
-        approver, List.of("department-head"), List.of(company.code()));
+    identity.setAuthentication(approver, List.of("department-head"), List.of(company.code()));
     try {
       Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
       tasks.claim(task.getId(), approver);
