@@ -30,6 +30,8 @@ import org.countinghouse.ledger.Ledger;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.payables.DiscountTerm;
+import org.countinghouse.payables.Dispute;
+import org.countinghouse.payables.Disputes;
 import org.countinghouse.payables.NewSettlement;
 import org.countinghouse.payables.PayablesError;
 import org.countinghouse.payables.Settlements;
@@ -58,6 +60,7 @@ class PaymentRunTests {
   @Autowired Documents documents;
   @Autowired Ledger ledger;
   @Autowired Suppliers suppliers;
+  @Autowired Disputes disputes;
   @Autowired BookVerifier books;
   @Autowired JdbcTemplate jdbc;
 
@@ -308,7 +311,16 @@ class PaymentRunTests {
     UUID item = world.item(company, 0, "100.00", today);
     PaymentRun run = proposed();
     runs.submit(run.id(), TREASURER);
-    jdbc.update("update finance.payable_items set disputed_amount = 100 where id = ?", item);
+    UUID invoice =
+        jdbc.queryForObject(
+            "select invoice_id from finance.payable_items where id = ?", UUID.class, item);
+    disputes.raise(
+        invoice,
+        Dispute.Kind.DISPUTED,
+        null,
+        Money.of("100.00", "EUR"),
+        "not as ordered",
+        TREASURER);
     assertRefused(PaymentsError.RUN_STALE, () -> release.release(run.id(), hash(run), CFO));
     assertThat(review.leaveOutStale(run.id(), TREASURER)).isOne();
     assertThat(reasons(run)).containsExactly(Map.entry(item, "changed"));

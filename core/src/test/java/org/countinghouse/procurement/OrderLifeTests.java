@@ -147,8 +147,7 @@ class OrderLifeTests {
   }
 
   @Test
-  @Transactional // counted by hand, without the receipts and invoices the books would be held
-  // against
+  @Transactional // counted by hand: there are no receipts and invoices to hold the books against
   void aChangeCannotUndoWhatHappened() {
     Company company = world.company();
     PurchaseOrder order = world.issued(company, line("Paper", "40", "18.95"));
@@ -184,8 +183,7 @@ class OrderLifeTests {
   }
 
   @Test
-  @Transactional // counted by hand, without the receipts and invoices the books would be held
-  // against
+  @Transactional // counted by hand: there are no receipts and invoices to hold the books against
   void anOrderClosesItselfWhenAllCameAndIsInvoiced() {
     Company company = world.company();
     PurchaseOrder order =
