@@ -21,8 +21,29 @@ interface BankMatchMapper {
   /** Makes the table, empty. */
   void stage();
 
-  /** Gives the planner its figures. */
+  /** Makes the tables of what is to be explained, empty. */
+  void stageWork();
+
+  /** Entries that are to be explained. */
+  int fillWork(@Param("run") Run run);
+
+  /** Words of entries not explained yet that may be numbers. */
+  int fillWords();
+
+  /** The invoices those words name. */
+  int fillNamed(@Param("run") Run run);
+
+  /** Gives the planner its figures of what was found. */
   void analyze();
+
+  /** Gives the planner its figures of the entries. */
+  void analyzeWork();
+
+  /** Gives the planner its figures of the words. */
+  void analyzeWords();
+
+  /** Gives the planner its figures of the invoices named. */
+  void analyzeNamed();
 
   int matchEndToEnd(@Param("run") Run run);
 

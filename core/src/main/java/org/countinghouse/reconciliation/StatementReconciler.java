@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Explains what can be explained, in this order: our end-to-end id; numbers of payments or invoices
- * in the text; the only payment of the amount to the account; rules; the bank's fees; what was
- * learned. Certain things first, so that a rule never takes what an id decides.
+ * in the text; the only payment or open invoice of the amount with the account; rules; the bank's
+ * fees; what was learned. Certain things first, so that a rule never takes what an id decides.
  */
 @Component
 class StatementReconciler {
@@ -116,11 +116,20 @@ class StatementReconciler {
   }
 
   private int explain(Run run) {
+    mapper.stageWork();
+    mapper.fillWork(run);
+    mapper.analyzeWork();
     int found = mapper.matchEndToEnd(run);
     found += mapper.matchReturns(run);
     mapper.analyze();
-    found += mapper.matchReference(run);
-    found += mapper.matchItems(run);
+    if (mapper.fillWords() > 0) {
+      mapper.analyzeWords();
+      mapper.fillNamed(run);
+      mapper.analyzeNamed();
+      found += mapper.matchReference(run);
+      found += mapper.matchItems(run);
+      mapper.analyze();
+    }
     found += mapper.matchCounterparty(run);
     mapper.analyze();
     found += mapper.matchRules(run);

@@ -56,9 +56,8 @@ record BankScript(JdbcTemplate jdbc, TransactionTemplate transaction, OwnerRole 
             jdbc.execute(table);
           }
           jdbc.update(
-              "insert into bank_script.item select i, 'INV' || (10000000 + i),"
-                  + " round((100 + i % 90000) / 100.0, 2), 'EUR', 'IBAN' || i / 4, 'O'"
-                  + " from generate_series(1, ?::bigint) i",
+              "insert into bank_script.item select i, %s, %s, 'EUR', %s, 'O' from generate_series(1, ?::bigint) i"
+                  .formatted(OpenItems.NUMBER, OpenItems.AMOUNT, OpenItems.IBAN),
               items);
           jdbc.execute("create index on bank_script.item (ref)");
           jdbc.execute("create index on bank_script.item (iban, amount)");

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.ledger.NewAccount;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.payments.PaymentsWorld;
+import org.countinghouse.secrets.FieldCipher;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,43 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReconciliationBenchmark {
 
   private static final String ACCOUNT = "DE89370400440532013000";
-  private static final int FIRST_NUMBER = 10_000_000;
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
-
-  /** Every fifth item is paid, as long as there are enough. */
-  private static final int STEP = 5;
-
-  /** Copies a posted invoice and its item; named columns differ, all others stay as they are. */
-  private static final String INVOICES =
-      """
-      insert into finance.supplier_invoices
-      select (jsonb_populate_record(t, jsonb_build_object(
-               'id', md5(t.organization_id || 'v' || i)::uuid, 'document_number', 'B' || i,
-               'number', 'INV' || (%1$d + i),
-               'normalized_number',
-               case when t.normalized_number = upper(t.normalized_number) then 'INV' else 'inv' end
-                 || (%1$d + i),
-               'net', a, 'tax', 0, 'gross', a, 'payable', a))).*
-        from finance.supplier_invoices t
-       cross join lateral
-             (select i, round((100 + i %% 90000) / 100.0, 2) as a from generate_series(1, ?::bigint) i) n
-       where t.id = (select invoice_id from finance.payable_items where id = ?)
-      """
-          .formatted(FIRST_NUMBER);
-
-  private static final String ITEMS =
-      """
-      insert into finance.payable_items
-      select (jsonb_populate_record(t, jsonb_build_object(
-               'id', md5(t.organization_id || 'i' || i)::uuid,
-               'invoice_id', md5(t.organization_id || 'v' || i)::uuid,
-               'amount', a, 'open_amount', a, 'base_amount', a, 'open_base_amount', a))).*
-        from finance.payable_items t
-       cross join lateral
-             (select i, round((100 + i % 90000) / 100.0, 2) as a from generate_series(1, ?::bigint) i) n
-       where t.id = ?
-      """;
-
   private final int lines = Integer.getInteger("benchmark.lines", 100_000);
   private final int rounds = Integer.getInteger("benchmark.rounds", 3);
   private final long[] sizes =
@@ -98,6 +61,7 @@ class ReconciliationBenchmark {
   @Autowired JdbcTemplate jdbc;
   @Autowired OwnerRole owner;
   @Autowired TransactionTemplate transaction;
+  @Autowired FieldCipher cipher;
 
   @Test
   void statementAgainstOpenItems() throws IOException {
@@ -182,15 +146,11 @@ class ReconciliationBenchmark {
             NewAccount.of("6855", "Bank charges", AccountType.EXPENSE)
                 .serving(AccountPurpose.BANK_CHARGES)),
         PaymentsWorld.CFO);
-    world.supplier(company, 0);
-    UUID template = world.item(company, 0, "100.00", DAY);
+    new OpenItems(jdbc, cipher).insert(company.id(), items);
     transaction.executeWithoutResult(
         status -> {
           owner.assume();
-          jdbc.update(INVOICES, items, template);
-          jdbc.update(ITEMS, items, template);
-          jdbc.execute("analyze finance.supplier_invoices");
-          jdbc.execute("analyze finance.payable_items");
+          jdbc.execute("analyze");
           owner.release();
         });
     UUID document =
@@ -199,17 +159,20 @@ class ReconciliationBenchmark {
         company.id(), document, StatementFormat.MT940, StatementOptions.NONE);
   }
 
+  /** No item is paid twice as long as there are as many as lines. */
   private void write(long items, Path csv, Path mt940) throws IOException {
+    long step = Math.max(1, items / lines);
     BigDecimal sum = BigDecimal.ZERO;
     try (BufferedWriter table = Files.newBufferedWriter(csv, StandardCharsets.US_ASCII);
         BufferedWriter statement = Files.newBufferedWriter(mt940, StandardCharsets.US_ASCII)) {
       statement.write(":20:BENCHMARK\n:25:" + ACCOUNT + "\n:28C:1/1\n:60F:C260331EUR0,00\n");
       for (int line = 1; line <= lines; line++) {
-        long item = (long) line * STEP % items + 1;
-        BigDecimal amount = BigDecimal.valueOf(100 + item % 90_000, 2);
+        long item = (long) line * step % items + 1;
+        BigDecimal amount = OpenItems.amount(item);
         sum = sum.add(amount);
-        String text = text(line, item);
-        String iban = line % 10 == 9 ? "IBAN" + item / 4 : "";
+        String text =
+            line % 10 < 8 ? "Invoice " + OpenItems.number(item) + " with thanks" : "Transfer";
+        String iban = line % 10 == 9 ? OpenItems.iban(item) : "";
         table.write(line + "," + text + "," + amount + ",EUR," + iban + "\n");
         statement.write(
             ":61:2603310331D%sNTRFNONREF//B%d\n:86:%s %s\n"
@@ -219,9 +182,5 @@ class ReconciliationBenchmark {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private static String text(int line, long item) {
-    return line % 10 < 8 ? "Invoice INV" + (FIRST_NUMBER + item) + " with thanks" : "Transfer";
   }
 }

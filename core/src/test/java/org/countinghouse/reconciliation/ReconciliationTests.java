@@ -148,6 +148,39 @@ class ReconciliationTests {
   }
 
   @Test
+  void anInvoicePaidTwiceIsSettledByTheFirstEntry() {
+    UUID item = world.item(company, 0, "100.00", today);
+    book(
+        statement()
+            .entry(today.toString(), "-119.00", "NONREF", "invoice " + number(item))
+            .entry(today.toString(), "-119.00", "NONREF", "invoice " + number(item) + " again"),
+        "-238.00");
+    assertThat(settlements.requireItem(item).open().isZero()).isTrue();
+    assertThat(reconciliation.queue(company.id(), main.id(), 10))
+        .singleElement()
+        .satisfies(waiting -> assertThat(waiting.remittance()).endsWith("again"));
+    assertThat(verifier.verify()).allMatch(CheckResult::holds);
+  }
+
+  @Test
+  void theOnlyOpenInvoiceOfTheAmountIsFoundByTheSuppliersAccount() {
+    UUID sole = world.item(company, 0, "100.00", today);
+    UUID one = world.item(company, 1, "200.00", today);
+    UUID other = world.item(company, 1, "200.00", today);
+    book(
+        statement()
+            .entry(today.toString(), "-119.00", "NONREF", "to " + PaymentsWorld.IBANS.get(0))
+            .entry(today.toString(), "-238.00", "NONREF", "to " + PaymentsWorld.IBANS.get(1)),
+        "-357.00");
+    assertThat(settlements.requireItem(sole).open().isZero()).isTrue();
+    assertThat(List.of(one, other))
+        .as("either could be it")
+        .noneMatch(item -> settlements.requireItem(item).open().isZero());
+    assertThat(reconciliation.queue(company.id(), main.id(), 10)).hasSize(1);
+    assertThat(verifier.verify()).allMatch(CheckResult::holds);
+  }
+
+  @Test
   void peopleSplitAnEntryAndTakeItBack() {
     UUID item = world.item(company, 0, "100.00", today);
     book(statement().entry(today.toString(), "-150.00", "NONREF", "who knows"), "-150.00");
