@@ -59,7 +59,7 @@ class PaymentRunApproval implements ApprovalSubject {
     return new SubjectState(
         run.organizationId(),
         run.number(),
-        payments + " payments on " + run.payOn(),
+        (payments == 1 ? "1 payment on " : payments + " payments on ") + run.payOn(),
         Money.rounded(amount, base, RoundingMode.HALF_UP),
         null,
         store.makers(run),
