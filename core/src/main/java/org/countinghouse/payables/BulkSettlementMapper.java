@@ -12,29 +12,36 @@ import org.countinghouse.ledger.PostedJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works on a table of its own session, {@code settlement_batch}: what a batch settles is worked out
- * there once, summed for the journal, then stored. So a batch takes the same few statements however
- * many items it has.
+ * Works on tables of its own session: the parts as asked for stand in {@code settlement_part}, what
+ * they settle is worked out in {@code settlement_batch} once, summed for the journal, then stored.
+ * So a batch takes the same few statements however many items it has.
  */
 @Mapper
 interface BulkSettlementMapper {
 
-  /** Makes the session's table, once per session; it is empty at the start of a transaction. */
+  /** Makes the session's tables, once per session; they are empty at the start of a transaction. */
   void stage();
 
-  /** Locks the items in the order of their ids, so that two batches never wait crosswise. */
-  List<UUID> lockItems(
-      @Param("organizationId") UUID organizationId, @Param("columns") Columns columns);
+  /** Takes the parts over, once for all statements that ask for them. */
+  int fillParts(@Param("columns") Columns columns);
+
+  /** Gives the planner its figures of the parts. */
+  void analyzeParts();
+
+  /**
+   * Locks the items in the order of their ids, so that two batches never wait crosswise; tells how
+   * many there are.
+   */
+  int lockItems(@Param("organizationId") UUID organizationId);
+
+  /** The first item that is none of the organization's. */
+  @Nullable UUID findUnknown(@Param("organizationId") UUID organizationId);
 
   /** The first parts that ask for more than is open, or for nothing. */
-  List<Excess> listExcess(
-      @Param("organizationId") UUID organizationId,
-      @Param("columns") Columns columns,
-      @Param("limit") int limit);
+  List<Excess> listExcess(@Param("organizationId") UUID organizationId, @Param("limit") int limit);
 
   /** The currencies of the items. */
-  List<String> listCurrencies(
-      @Param("organizationId") UUID organizationId, @Param("columns") Columns columns);
+  List<String> listCurrencies(@Param("organizationId") UUID organizationId);
 
   /**
    * Works out what leaves the books at the booked rate, what is paid at the rate of the day, and
@@ -42,7 +49,6 @@ interface BulkSettlementMapper {
    */
   int fill(
       @Param("organizationId") UUID organizationId,
-      @Param("columns") Columns columns,
       @Param("rates") Rates rates,
       @Param("account") String account,
       @Param("baseScale") int baseScale);

@@ -86,15 +86,16 @@ public class BulkSettlements {
    */
   public PostedJournal settle(SettlementBatch batch, Actor maker, @Nullable Actor checker) {
     UUID organizationId = batch.organizationId();
-    Columns columns = Columns.of(batch.parts());
-    requireOpen(organizationId, columns);
-    Currency base = organizations.byId(organizationId).baseCurrency();
-    Rates worth = worth(organizationId, columns, base, batch.settledOn());
     mapper.stage();
-    mapper.fill(organizationId, columns, worth, batch.account(), base.getDefaultFractionDigits());
+    mapper.fillParts(Columns.of(batch.parts()));
+    mapper.analyzeParts();
+    requireOpen(organizationId);
+    Currency base = organizations.byId(organizationId).baseCurrency();
+    Rates worth = worth(organizationId, base, batch.settledOn());
+    mapper.fill(organizationId, worth, batch.account(), base.getDefaultFractionDigits());
     mapper.analyze();
     Scales scales = scales(worth);
-    if (Arrays.stream(columns.discounts()).anyMatch(discount -> discount.signum() != 0)) {
+    if (batch.parts().stream().anyMatch(part -> part.discount().signum() != 0)) {
       mapper.fillDiscountTax(scales, base.getDefaultFractionDigits());
     }
     var entry =
@@ -213,14 +214,13 @@ public class BulkSettlements {
             clock.instant()));
   }
 
-  private void requireOpen(UUID organizationId, Columns columns) {
-    Set<UUID> wanted = new HashSet<>(Arrays.asList(columns.items()));
-    List<UUID> locked = mapper.lockItems(organizationId, columns);
-    if (locked.size() != wanted.size()) {
-      locked.forEach(wanted::remove);
-      throw PayablesError.ITEM_UNKNOWN.with(wanted.iterator().next());
+  private void requireOpen(UUID organizationId) {
+    mapper.lockItems(organizationId);
+    UUID unknown = mapper.findUnknown(organizationId);
+    if (unknown != null) {
+      throw PayablesError.ITEM_UNKNOWN.with(unknown);
     }
-    List<Excess> excess = mapper.listExcess(organizationId, columns, EXAMPLES);
+    List<Excess> excess = mapper.listExcess(organizationId, EXAMPLES);
     if (!excess.isEmpty()) {
       Excess first = excess.get(0);
       throw PayablesError.SETTLEMENT_AMOUNT.with(
@@ -228,8 +228,8 @@ public class BulkSettlements {
     }
   }
 
-  private Rates worth(UUID organizationId, Columns columns, Currency base, LocalDate on) {
-    List<String> currencies = mapper.listCurrencies(organizationId, columns);
+  private Rates worth(UUID organizationId, Currency base, LocalDate on) {
+    List<String> currencies = mapper.listCurrencies(organizationId);
     List<FxRate> found =
         currencies.stream()
             .map(code -> rates.rate(organizationId, Currency.getInstance(code), base, on))

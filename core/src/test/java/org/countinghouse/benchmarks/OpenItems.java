@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Open items in great number, the same for both sides of a comparison: the i-th has a number and an
- * amount of its own making, and every four share a bank account.
+ * amount of its own making, and every four share a bank account. Ids ascend, as the product's do.
  */
 record OpenItems(JdbcTemplate jdbc, FieldCipher cipher) {
 
@@ -49,7 +49,7 @@ record OpenItems(JdbcTemplate jdbc, FieldCipher cipher) {
       insert into finance.supplier_invoices (id, organization_id, document_number, supplier_id, type, number, normalized_number,
         fiscal_year, issued_on, due_on, currency, net, tax, gross, prepaid, payable, seller, buyer, state, posting_date, coded_by,
         coded_at, approved_by, approved_at, content_hash, journal_id, received_by, received_at)
-      select gen_random_uuid(), o, 'PI-' || i, md5(o::text || 's' || (i / 4))::uuid, 'INVOICE', %2$s, %2$s, 2026, '2026-03-01',
+      select (substr(md5(o::text), 1, 8) || '-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, o, 'PI-' || i, md5(o::text || 's' || (i / 4))::uuid, 'INVOICE', %2$s, %2$s, 2026, '2026-03-01',
              '2026-03-31', 'EUR', %1$s, 0, %1$s, 0, %1$s, '{}', '{}', 'POSTED', '2026-03-01', 'a', now(), 'b', now(),
              repeat('0', 64), gen_random_uuid(), 'a', now()
         from (select ?::uuid as o, i from generate_series(1, ?::bigint) i) n
@@ -60,7 +60,7 @@ record OpenItems(JdbcTemplate jdbc, FieldCipher cipher) {
       """
       insert into finance.payable_items (id, organization_id, invoice_id, supplier_id, amount, open_amount, currency, base_amount,
         open_base_amount, base_currency, posted_on, due_on, journal_id, created_at)
-      select gen_random_uuid(), organization_id, id, supplier_id, payable, payable, 'EUR', payable, payable, 'EUR', posting_date,
+      select id, organization_id, id, supplier_id, payable, payable, 'EUR', payable, payable, 'EUR', posting_date,
              due_on, journal_id, now()
         from finance.supplier_invoices where organization_id = ?
       """;
