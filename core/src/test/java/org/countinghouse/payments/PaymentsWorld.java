@@ -33,6 +33,8 @@ import org.countinghouse.payables.Payables;
 import org.countinghouse.payables.PayablesWorld;
 import org.countinghouse.payables.PayeeAccount;
 import org.countinghouse.payables.ReceivedInvoice;
+import org.countinghouse.payables.ReceivedLine;
+import org.countinghouse.payables.ReceivedTax;
 import org.countinghouse.payables.Supplier;
 import org.countinghouse.payables.SupplierTerms;
 import org.countinghouse.payables.Suppliers;
@@ -181,10 +183,66 @@ public class PaymentsWorld {
             null,
             false,
             discounts);
+    return posted(company, document, "V19");
+  }
+
+  /**
+   * Posts an invoice without tax in another currency, of a new supplier that is paid into the nth
+   * of {@link #IBANS} by way of correspondent banks; its due item.
+   */
+  public UUID foreignItem(
+      Organization company, int nth, String net, Currency currency, LocalDate dueOn) {
+    var account = new PayeeAccount(IBANS.get(nth), nth == 2 ? "BNPAFRPP" : "ABNANL2A", null);
+    Party seller = PayablesWorld.seller("Supplier " + nth, "DE10000000" + nth);
+    suppliers.adopt(
+        company.id(),
+        new NewSupplier(seller, SupplierTerms.DEFAULT, List.of(account)),
+        CLERK,
+        CFO);
+    Money amount = new Money(new BigDecimal(net), currency);
+    Money none = Money.zero(currency);
+    LocalDate issued = dueOn.minusDays(30);
+    var line =
+        new ReceivedLine(
+            ReceivedLine.Kind.ITEM,
+            "1",
+            "Licence",
+            null,
+            BigDecimal.ONE,
+            "C62",
+            amount.amount(),
+            amount,
+            "E",
+            BigDecimal.ZERO,
+            null);
+    var document =
+        new ReceivedInvoice(
+            "N" + NUMBERS.incrementAndGet(),
+            issued,
+            dueOn,
+            InvoiceType.INVOICE,
+            currency,
+            seller,
+            Party.named("Muster GmbH"),
+            List.of(line),
+            List.of(new ReceivedTax("E", BigDecimal.ZERO, amount, none, "exempt")),
+            new ReceivedInvoice.Totals(amount, none, amount, none, amount),
+            List.of(account),
+            null,
+            "Works",
+            null,
+            null,
+            false,
+            List.of());
+    return posted(company, document, "E0");
+  }
+
+  private UUID posted(Organization company, ReceivedInvoice document, String taxCode) {
     UUID id = payables.receive(company.id(), document, null, null, PayablesWorld.INBOX).invoiceId();
     coding.code(
         id,
-        new Coding(Map.of(1, new LineCoding("6815", "2000", "V19")), issued, null, null),
+        new Coding(
+            Map.of(1, new LineCoding("6815", "2000", taxCode)), document.issuedOn(), null, null),
         CLERK);
     posting.post(
         id, ContentHash.of(approvals.subject("supplier-invoice", id).facts()), PayablesWorld.HEAD);
