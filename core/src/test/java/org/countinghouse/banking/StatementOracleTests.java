@@ -1,6 +1,7 @@
 package org.countinghouse.banking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.countinghouse.banking.BankWorld.NUMBER;
 import static org.countinghouse.banking.BankWorld.TREASURER;
 
@@ -109,6 +110,7 @@ class StatementOracleTests {
         "other-currency-entry.xml",
         "no-closing.xml",
         "mt940-mismatch.mt940",
+        "mt940-truncated.mt940",
         "gap.xml"
       })
   void whatIsWrongIsHeld(String file) throws IOException {
@@ -119,6 +121,20 @@ class StatementOracleTests {
     assertThat(receive("own-broken/nl-operating-" + file))
         .extracting(StatementOutcome::kind)
         .containsOnly(Kind.HELD);
+    assertThat(entries()).isEqualTo(before);
+  }
+
+  /** Nobody can say what such a file was to tell: nothing of it is kept, its sender is told. */
+  @Test
+  void whatCannotBeReadIsRefusedWhole() throws IOException {
+    String file = "own-broken/nl-operating-amount-negative.xml";
+    byte[] content = Files.readAllBytes(folder.resolve(file));
+    receive("own-daily/nl-operating-20260305.xml");
+    int before = entries();
+    assertThatExceptionOfType(BusinessException.class)
+        .isThrownBy(() -> world.receive(account.organizationId(), content, file))
+        .satisfies(refused -> assertThat(refused.code().id()).isEqualTo("bankfiles.value"))
+        .withMessageContaining("-2605.94");
     assertThat(entries()).isEqualTo(before);
   }
 
