@@ -133,6 +133,26 @@ public final class InvoiceDesk {
         .orElseThrow();
   }
 
+  /** Has it coded, approved and posted. */
+  public void post(Browser clerk, UUID invoice, Browser approver) {
+    JsonNode asked = submit(clerk, invoice, approver);
+    require(
+        approver.post(
+            "/api/approvals/decisions",
+            """
+            {"decisions": [{"requestId": "%s", "decision": "APPROVE", "contentHash": "%s"}]}
+            """
+                .formatted(asked.get("id").asText(), asked.get("contentHash").asText())));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                tree(clerk.get("/api/payables/invoices/" + invoice))
+                    .get("state")
+                    .asText()
+                    .equals("POSTED"));
+  }
+
   /** What this person is asked about the invoice. */
   public static Optional<JsonNode> waiting(Browser approver, UUID invoice) {
     return StreamSupport.stream(tree(approver.get("/api/approvals/waiting")).spliterator(), false)
