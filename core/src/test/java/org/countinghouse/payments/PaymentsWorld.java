@@ -195,10 +195,7 @@ public class PaymentsWorld {
     var account = new PayeeAccount(IBANS.get(nth), nth == 2 ? "BNPAFRPP" : "ABNANL2A", null);
     Party seller = PayablesWorld.seller("Supplier " + nth, "DE10000000" + nth);
     suppliers.adopt(
-        company.id(),
-        new NewSupplier(seller, SupplierTerms.DEFAULT, List.of(account)),
-        CLERK,
-        CFO);
+        company.id(), new NewSupplier(seller, SupplierTerms.DEFAULT, List.of(account)), CLERK, CFO);
     Money amount = new Money(new BigDecimal(net), currency);
     Money none = Money.zero(currency);
     LocalDate issued = dueOn.minusDays(30);

@@ -89,8 +89,7 @@ class MatchingEvidenceTests extends CompanyWithBank {
     Payment payment = payments.ofRun(run.id(), null, 10).get(0);
     rules.configure(company.id(), new BankRules.Settings("1000", 0), CFO);
     book(
-        statement()
-            .entry(today.toString(), "-121.50", payment.endToEndId(), "out /CHGS/EUR2,50/"),
+        statement().entry(today.toString(), "-121.50", payment.endToEndId(), "out /CHGS/EUR2,50/"),
         "-121.50");
     assertThat(payments.require(payment.id()).state()).isEqualTo(Payment.State.SETTLED);
     assertThat(ledger("1460")).isZero();

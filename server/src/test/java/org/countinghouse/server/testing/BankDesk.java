@@ -43,8 +43,7 @@ public final class BankDesk {
   }
 
   /** Opens an account in pounds. */
-  public BankAccount open(
-      UUID organizationId, String code, String iban, String ledgerAccount) {
+  public BankAccount open(UUID organizationId, String code, String iban, String ledgerAccount) {
     chart.create(
         organizationId,
         List.of(NewAccount.of(ledgerAccount, "Bank " + code, AccountType.ASSET)),
@@ -70,7 +69,12 @@ public final class BankDesk {
    * @param closing what it says stands on the account afterwards
    */
   public static String statement(
-      String iban, int number, LocalDate day, String opening, Map<String, String> entries, String closing) {
+      String iban,
+      int number,
+      LocalDate day,
+      String opening,
+      Map<String, String> entries,
+      String closing) {
     var text =
         new StringBuilder(":20:ST%d\r\n:25:%s\r\n:28C:%d/1\r\n".formatted(number, iban, number))
             .append(":60F:")

@@ -22,6 +22,7 @@ import org.countinghouse.reconciliation.Reconciliation;
 import org.countinghouse.reconciliation.ReconciliationError;
 import org.countinghouse.reconciliation.SuspenseEntry;
 import org.countinghouse.server.security.Caller;
+import org.countinghouse.workflows.approval.ApprovalTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,17 +49,27 @@ class ReconciliationController {
   private final BankRules rules;
   private final BankAccounts accounts;
   private final BankStatements statements;
+  private final ApprovalTasks tasks;
 
   ReconciliationController(
       Reconciliation reconciliation,
       BankRules rules,
       BankAccounts accounts,
-      BankStatements statements) {
+      BankStatements statements,
+      ApprovalTasks tasks) {
     this.reconciliation = reconciliation;
     this.rules = rules;
     this.accounts = accounts;
     this.statements = statements;
+    this.tasks = tasks;
   }
+
+  /**
+   * What a task is about.
+   *
+   * @param account code; {@code UNKNOWN}: statements of no account of ours
+   */
+  record TaskView(String organization, String account) {}
 
   /** An entry with what was said to explain it, and what it could be. */
   record EntryView(Entry entry, List<Explanation> explanations, List<Candidate> candidates) {}
@@ -111,6 +122,14 @@ class ReconciliationController {
     Organization where = caller.organization(organization, READ);
     UUID of = account == null ? null : accounts.require(where.id(), account).id();
     return reconciliation.queue(where.id(), of, limit);
+  }
+
+  /** Which account a task of the caller's is about. */
+  @GetMapping("/tasks/{taskId}")
+  TaskView accountOfTask(@PathVariable String taskId, Caller caller) {
+    ApprovalTasks.Place place = tasks.place(taskId);
+    Organization where = caller.organization(place.organization(), READ);
+    return new TaskView(where.code(), place.businessKey());
   }
 
   /** One entry. */

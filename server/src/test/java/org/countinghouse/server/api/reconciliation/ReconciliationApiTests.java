@@ -98,8 +98,7 @@ class ReconciliationApiTests {
         .hasSize(3)
         .first()
         .satisfies(
-            entry ->
-                assertThat(entry.get("counterpartyAccount").asText()).isEqualTo("GB77…3459"));
+            entry -> assertThat(entry.get("counterpartyAccount").asText()).isEqualTo("GB77…3459"));
     String one = path + held.get("id").asText();
     assertThat(held.at("/findings/0/code").asText()).startsWith("ban");
     assertThat(american.get(one).statusCode()).isEqualTo(404);
@@ -192,8 +191,7 @@ class ReconciliationApiTests {
   }
 
   private static HttpResponse<String> explain(Browser person, String entry, String parts) {
-    return person.post(
-        API + "/entries/" + entry + "/explanations", "{\"parts\": [" + parts + "]}");
+    return person.post(API + "/entries/" + entry + "/explanations", "{\"parts\": [" + parts + "]}");
   }
 
   private static String item(String id, String amount) {

@@ -49,9 +49,7 @@ const abs = units => (units < 0n ? -units : units);
 export async function explainBankEntries(form) {
   const me = await user();
   locale = me.locale;
-  const task = await get(`/camunda/api/engine/engine/default/task/${form.taskId}`);
-  const instance = await get(`/camunda/api/engine/engine/default/process-instance/${task.processInstanceId}`);
-  const where = { organization: task.tenantId, account: instance.businessKey };
+  const where = await get('/api/reconciliation/tasks/' + form.taskId);
   where.mayRule = me.organizations.some(own => own.code === where.organization && own.permissions.includes('reconciliation.rule:manage'));
   const place = el('div');
   let left = 1;
@@ -68,7 +66,7 @@ export async function explainBankEntries(form) {
     const held = statements.filter(statement => known || !statement.bankAccountId);
     left = entries.length + held.length;
     // the decision about the last entry ends the task in its own transaction
-    ended = left === 0 && await get(`/camunda/api/engine/engine/default/task/${form.taskId}`).then(() => false, () => true);
+    ended = left === 0 && await get('/api/reconciliation/tasks/' + form.taskId).then(() => false, () => true);
     if (ended) {
       place.replaceChildren(el('p.ch-notice.ch-good', { role: 'status' }, t('ended')));
       form.check();
