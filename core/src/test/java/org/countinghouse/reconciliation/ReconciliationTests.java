@@ -13,6 +13,7 @@ import org.countinghouse.banking.Mt940;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.payments.Payment;
 import org.countinghouse.payments.PaymentRun;
+import org.countinghouse.payments.PaymentsWorld;
 import org.countinghouse.reporting.Reports;
 import org.countinghouse.testing.DatabaseTest;
 import org.countinghouse.verification.CheckResult;

@@ -76,12 +76,13 @@ export async function explainBankEntries(form) {
       held.length ? section(t('held'), held.map(statement => heldCard(statement, refresh))) : '',
       section(`${t('entries')} (${entries.length})`,
         entries.length ? entries.map(entry => entryCard(entry, where, usable(accounts), refresh)) : el('p.ch-muted', {}, t('none')),
-        known && entries.length ? button(t('again'), () => attempt(place, () => post(`/api/reconciliation/matches?${query}`), refresh)) : ''));
+        known && entries.length ? button(t('again'), () => attempt(place, () => post(`/api/reconciliation/matches?${query}`), refresh)) : ''),
+      el('p.ch-muted', {}, t('complete')));
     form.check();
   }
 
   await refresh();
-  return [el('header.ch-head', {}, el('div', {}, el('h3', {}, t('title', { account: where.account })), el('p', {}, t('lead')))), place, el('p.ch-muted', {}, t('complete'))];
+  return [el('header.ch-head', {}, el('div', {}, el('h3', {}, t('title', { account: where.account })), el('p', {}, t('lead')))), place];
 }
 
 const usable = accounts => accounts.filter(account => account.active && account.postable && !account.controlledBy);
