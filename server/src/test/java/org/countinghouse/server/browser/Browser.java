@@ -20,9 +20,18 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person at the screen: the system's own Chromium, headless. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
+
+  /** Where people find their tasks. */
+  public static final String TASKLIST = "/camunda/app/tasklist/";
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String PASSWORD = "countinghouse";
+  private static final By CLAIM =
+      By.xpath(
+          "//button[contains(normalize-space(.), 'Claim')"
+              + " or contains(normalize-space(.), 'übernehmen')]");
+  private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
   private static final List<Path> DRIVERS =
       List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium/chromedriver"));
   private static final List<Path> BROWSERS =
@@ -37,12 +46,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Whether this machine has a Chromium and its driver. */
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return find(DRIVERS).isPresent() && find(BROWSERS).isPresent();
   }
 
   /** A new browser that knows nothing of earlier ones, in this language. */
-  static Browser open(String address, String language) {
+  public static Browser open(String address, String language) {
     var options = new ChromeOptions();
     options.setBinary(find(BROWSERS).orElseThrow().toFile());
     options.addArguments(
@@ -71,31 +80,58 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens this path and logs in when asked to. */
-  void logIn(String path, String username, String password) {
+  public void logIn(String path, String username, String password) {
     driver.get(address + path);
     see(By.name("username")).sendKeys(username);
     see(By.name("password")).sendKeys(password);
     see(By.cssSelector("button[type=submit], input[type=submit]")).click();
   }
 
-  void go(String path) {
+  /** Opens this path; what follows a number sign leads nowhere new without a refresh. */
+  public void go(String path) {
     driver.get(address + path);
   }
 
   /** The element once it is visible. */
-  WebElement see(By what) {
+  public WebElement see(By what) {
     return await(ExpectedConditions.visibilityOfElementLocated(what));
   }
 
   /** Clicks the element once it can be clicked. */
-  void click(By what) {
-    new WebDriverWait(driver, PATIENCE)
-        .until(ExpectedConditions.elementToBeClickable(what))
-        .click();
+  public void click(By what) {
+    await(ExpectedConditions.elementToBeClickable(what)).click();
+  }
+
+  /** Logs in to Tasklist and takes this task on. */
+  public void takeOn(String task, String username) {
+    logIn(TASKLIST, username, PASSWORD);
+    read("Countinghouse");
+    go(TASKLIST + "default/#/?task=" + task);
+    driver.navigate().refresh();
+    click(CLAIM);
+  }
+
+  /** Hands in the form of the task. */
+  public void complete() {
+    click(COMPLETE);
+  }
+
+  /** Types into the field of this label, in place of what stands there. */
+  public void type(String label, String text) {
+    WebElement field = scrollTo(By.cssSelector("input[aria-label='" + label + "']"));
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  /** The element, in the middle of the screen. */
+  public WebElement scrollTo(By what) {
+    WebElement element = see(what);
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    return element;
   }
 
   /** Waits until this text can be read somewhere on the page. */
-  void read(String text) {
+  public void read(String text) {
     await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
   }
 
@@ -109,20 +145,20 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  List<WebElement> all(By what) {
+  public List<WebElement> all(By what) {
     return driver.findElements(what);
   }
 
-  String text() {
+  public String text() {
     return driver.findElement(By.tagName("body")).getText();
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
   /** Keeps what is on the screen for people to look at, and for the README. */
-  void photograph(String name) {
+  public void photograph(String name) {
     Path folder = Path.of(System.getProperty("screenshots.dir", "target/screenshots"));
     try {
       Files.createDirectories(folder);

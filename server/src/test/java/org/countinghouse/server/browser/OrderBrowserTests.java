@@ -15,7 +15,6 @@ import org.countinghouse.server.testing.SystemTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,12 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
     disabledReason = "no Chromium with its driver on this machine")
 class OrderBrowserTests {
 
-  private static final By CLAIM =
-      By.xpath(
-          "//button[contains(normalize-space(.), 'Claim')"
-              + " or contains(normalize-space(.), 'übernehmen')]");
-  private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
-
   @LocalServerPort int port;
   @Autowired Organizations organizations;
   @Autowired PurchaseOrders orders;
@@ -42,16 +35,16 @@ class OrderBrowserTests {
   void peopleWantApproveAndPlaceAnOrderInTasklist() {
     String what = "Archive boxes " + UUID.randomUUID();
     try (Browser requester = Browser.open("http://localhost:" + port, "en-GB")) {
-      requester.logIn("/camunda/app/tasklist/", "requester", "countinghouse");
+      requester.logIn(Browser.TASKLIST, "requester", "countinghouse");
       requester.click(By.partialLinkText("Start process"));
       requester.click(By.partialLinkText("Order something"));
       requester.click(By.xpath("//option[starts-with(., 'HBDE')]"));
-      type(requester, "Description", what);
+      requester.type("Description", what);
       requester.click(By.xpath("//option[. = 'Office supplies']"));
-      type(requester, "Quantity", "120");
-      type(requester, "Price each", "2.45");
-      type(requester, "Cost centre", "CC100");
-      scrollTo(requester, By.cssSelector(".ch-save")).click();
+      requester.type("Quantity", "120");
+      requester.type("Price each", "2.45");
+      requester.type("Cost centre", "CC100");
+      requester.scrollTo(By.cssSelector(".ch-save")).click();
       requester.read("is saved, €294.00");
       requester.read("€294.00 of it needs approval");
       requester.read("Asked for by others");
@@ -60,51 +53,29 @@ class OrderBrowserTests {
       await().atMost(Duration.ofSeconds(30)).until(() -> state(what) == State.IN_APPROVAL);
     }
     try (Browser head = Browser.open("http://localhost:" + port, "de-DE")) {
-      openTask(head, "department-head", "Task_DecideApproval", what);
+      head.takeOn(task("Task_DecideApproval", what), "department-head");
       head.read(what);
       head.read("Der Einkauf wählt");
-      scrollTo(head, By.cssSelector("input[value=APPROVE]")).click();
+      head.scrollTo(By.cssSelector("input[value=APPROVE]")).click();
       head.driver().executeScript("document.querySelector('.ch-head').scrollIntoView()");
       head.photograph("order-approval");
-      head.click(COMPLETE);
+      head.complete();
       await().atMost(Duration.ofSeconds(30)).until(() -> state(what) == State.APPROVED);
     }
     try (Browser buyer = Browser.open("http://localhost:" + port, "en-GB")) {
-      openTask(buyer, "buyer", "Task_PlaceOrder", what);
+      buyer.takeOn(task("Task_PlaceOrder", what), "buyer");
       buyer.read("Approved: €294.00");
       buyer.click(By.xpath("//option[contains(., 'Elbe Papier GmbH')]"));
-      WebElement price = scrollTo(buyer, By.cssSelector("input[aria-label='Price each']"));
-      price.clear();
-      price.sendKeys("2.30");
-      scrollTo(buyer, By.cssSelector(".ch-save")).click();
+      buyer.type("Price each", "2.30");
+      buyer.scrollTo(By.cssSelector(".ch-save")).click();
       buyer.read("Not dearer than approved");
-      scrollTo(buyer, By.cssSelector("input[value=PLACE]")).click();
+      buyer.scrollTo(By.cssSelector("input[value=PLACE]")).click();
       buyer.photograph("order-placing");
-      buyer.click(COMPLETE);
+      buyer.complete();
       await().atMost(Duration.ofSeconds(30)).until(() -> state(what) == State.ISSUED);
     }
     assertThat(order(what).total()).hasToString("276.00 EUR");
     assertThat(order(what).buyer()).isEqualTo("buyer");
-  }
-
-  private void openTask(Browser person, String username, String step, String what) {
-    person.logIn("/camunda/app/tasklist/", username, "countinghouse");
-    person.read("Countinghouse");
-    person.go("/camunda/app/tasklist/default/#/?task=" + task(step, what));
-    person.driver().navigate().refresh();
-    person.see(CLAIM);
-    person.click(CLAIM);
-  }
-
-  private static void type(Browser person, String label, String text) {
-    scrollTo(person, By.cssSelector("input[aria-label='" + label + "']")).clear();
-    person.see(By.cssSelector("input[aria-label='" + label + "']")).sendKeys(text);
-  }
-
-  private static WebElement scrollTo(Browser person, By what) {
-    WebElement element = person.see(what);
-    person.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-    return element;
   }
 
   private PurchaseOrder order(String what) {

@@ -51,28 +51,33 @@ public final class Desk {
                 .formatted(businessKey, organization));
   }
 
+  /** Waits until somebody is asked for this step; the task's id. */
+  public String task(String person, String organization, String businessKey, String step) {
+    String query =
+        ENGINE
+            + "/task?taskDefinitionKey=%s&processInstanceBusinessKey=%s&tenantIdIn=%s"
+                .formatted(step, businessKey, organization);
+    ServerProcess.await(
+        "%s of %s is asked for %s; instead there is %s"
+            .formatted(person, organization, step, tasks(person, organization, businessKey)),
+        () -> get(person, query).size() == 1);
+    return get(person, query).get(0).get("id").asText();
+  }
+
   /** Waits for a task and completes it the way Tasklist does. */
   public void complete(
       String person,
       String organization,
       String businessKey,
-      String task,
+      String step,
       Map<String, String> values) {
-    String query =
-        ENGINE
-            + "/task?taskDefinitionKey=%s&processInstanceBusinessKey=%s&tenantIdIn=%s"
-                .formatted(task, businessKey, organization);
-    ServerProcess.await(
-        "%s of %s is asked for %s; instead there is %s"
-            .formatted(person, organization, task, tasks(person, organization, businessKey)),
-        () -> get(person, query).size() == 1);
-    String path = ENGINE + "/task/" + get(person, query).get(0).get("id").asText();
+    String path = ENGINE + "/task/" + task(person, organization, businessKey, step);
     as(person).post(path + "/claim", "{\"userId\":null}");
     Map<String, Object> variables = new LinkedHashMap<>();
     values.forEach((name, value) -> variables.put(name, Map.of("type", "String", "value", value)));
     HttpResponse<String> done =
         as(person).post(path + "/submit-form", write(Map.of("variables", variables)));
-    assertThat(done.statusCode()).as(task + ": " + done.body()).isLessThan(300);
+    assertThat(done.statusCode()).as(step + ": " + done.body()).isLessThan(300);
   }
 
   /** An answer as what it says; anything else is a failure that shows it. */

@@ -1,5 +1,6 @@
 // The forms of the process "purchase-order": want something or change an order, place it, rework it, see it before approving.
 import { el, get, put, post, money, number, date, section, pairs, choices, field, select, user } from './forms-kit.js';
+import { UNITS, unitName, unitCode } from './forms-units.js';
 import { texts } from './forms-orders-texts.js';
 
 let locale = 'en';
@@ -25,9 +26,8 @@ const millionths = text => { const [whole, rest = ''] = text.split('.'); return 
 /** A product of two, for display: the server rounds, and its word counts. */
 const product = value => { const digits = String(value).padStart(2 * SCALE + 1, '0'); return digits.slice(0, -2 * SCALE) + '.' + digits.slice(-2 * SCALE); };
 
-// the units people order in; any other code of UN/ECE Recommendation 20 may be typed
-const UNITS = [['C62', 'piece', 'Stück'], ['HUR', 'hour', 'Stunde'], ['DAY', 'day', 'Tag'], ['KGM', 'kg', 'kg'], ['LTR', 'litre', 'Liter'], ['MTR', 'metre', 'Meter'], ['XBX', 'box', 'Karton'], ['XPK', 'package', 'Packung'], ['SET', 'set', 'Satz'], ['MON', 'month', 'Monat']];
-const unitName = code => { const known = UNITS.find(unit => unit[0] === code); return known ? known[language() === 'de' ? 2 : 1] : code; };
+// two codes share a name: the second stays a code, so that it is kept as it is
+const unitTyped = code => (unitCode(unitName(code)) === code ? unitName(code) : code);
 
 const placeName = place => (place.startsWith('line ') ? t('line', { number: place.slice(5) }) : place === 'deliverBy' ? t('deliverBy') : texts[language()][place] ?? place);
 const findingsOf = error => error.problem?.findings ?? error.problem?.errors ?? [];
@@ -59,7 +59,7 @@ function lineRow(editor, line) {
   category.setAttribute('aria-label', t('category'));
   category.addEventListener('change', () => editor.touched());
   const inputs = {
-    name: input('name', { maxlength: 500 }), category, quantity: amount('quantity', line.quantity), unit: input('unit', { list: editor.id + '-units', value: line.unit ?? 'C62' }),
+    name: input('name', { maxlength: 500 }), category, quantity: amount('quantity', line.quantity), unit: input('unit', { list: editor.id + '-units', value: unitTyped(line.unit ?? 'C62') }),
     unitPrice: amount('unitPrice', line.unitPrice), costCentre: input('costCentre', { list: editor.id + '-centres' }),
     account: input('account', { list: editor.id + '-accounts' }), project: input('project', { list: editor.id + '-projects' }),
     taxCode: input('taxCode', { list: editor.id + '-taxes' }), supplierItem: input('supplierItem', { maxlength: 100 })
@@ -75,7 +75,7 @@ function lineRow(editor, line) {
     isEmpty: () => !['name', 'quantity', 'unitPrice'].some(key => inputs[key].value.trim()),
     unreadable: () => numeric.filter(key => !isNumber(plain(inputs[key].value))),
     sum: () => (row.unreadable().length ? null : millionths(plain(inputs.quantity.value)) * millionths(plain(inputs.unitPrice.value))),
-    value: () => ({ id: row.id, ...Object.fromEntries(Object.entries(inputs).map(([key, entry]) => [key, (numeric.includes(key) ? plain(entry.value) : entry.value.trim()) || null])) }),
+    value: () => ({ id: row.id, ...Object.fromEntries(Object.entries(inputs).map(([key, entry]) => [key, (numeric.includes(key) ? plain(entry.value) : key === 'unit' ? unitCode(entry.value.trim()) : entry.value.trim()) || null])) }),
     say: messages => { faults.replaceChildren(...messages.map(message => el('div', {}, message))); node.classList.toggle('ch-wrong', messages.length > 0); },
     tell: currency => { net.textContent = row.sum() == null ? '' : money({ amount: product(row.sum()), currency }); }
   };
@@ -89,7 +89,7 @@ function lineEditor(options, currency, onTouch) {
   const editor = { id: 'order-' + Math.random().toString(36).slice(2), options, rows: [] };
   const body = el('tbody');
   const total = el('th.ch-num');
-  const list = (id, entries) => el('datalist', { id: `${editor.id}-${id}` }, entries.map(entry => el('option', { value: entry.code }, `${entry.code} ${entry.name}`)));
+  const list = (id, entries) => el('datalist', { id: `${editor.id}-${id}` }, entries.map(entry => el('option', { value: entry.code }, `${entry.code} ${entry.name}`.trim())));
   editor.touched = quietly => {
     const last = editor.rows[editor.rows.length - 1];
     if (!last || !last.isEmpty()) editor.add({});
@@ -110,7 +110,7 @@ function lineEditor(options, currency, onTouch) {
   const show = on => { toggle.checked = on; table.classList.toggle('ch-all-columns', on); };
   editor.node = el('div', {}, el('div.ch-scroll', {}, table), el('label.ch-inline', {}, toggle, ' ', t('moreColumns')),
     list('accounts', options.accounts), list('centres', options.costCentres), list('projects', options.projects), list('taxes', options.taxCodes),
-    list('units', UNITS.map(unit => ({ code: unit[0], name: unitName(unit[0]) }))));
+    list('units', [...new Set(UNITS.map(unit => unitName(unit[0])))].map(name => ({ code: name, name: '' }))));
   return editor;
 }
 

@@ -1,11 +1,12 @@
 // The forms of the processes "goods-receipt", "goods-return", "over-delivery" and "order-response".
 import { el, get, date, number, money, section, pairs, choices, field, select, user } from './forms-kit.js';
+import { unitName } from './forms-units.js';
 
 const texts = {
   en: {
     expected: 'To be delivered by', supplier: 'Supplier', orderedOn: 'Ordered', note: 'Note on the order', line: 'Line', item: 'Goods', ordered: 'Ordered',
     came: 'Came so far', outstanding: 'Outstanding', now: 'Came now', deliveryNote: 'Delivery note', deliveryNoteHint: 'Its number. Each is recorded once per order.',
-    receivedOn: 'Received on', dayHint: 'Year-month-day; today unless you say otherwise.', what: 'What came?', whatHint: 'Enter what came and leave the rest empty: it stays outstanding.',
+    receivedOn: 'Received on', dayHint: 'Today unless you say otherwise.', what: 'What came?', whatHint: 'Enter what came and leave the rest empty: it stays outstanding.',
     all: 'Everything outstanding came', announced: 'Announced by the supplier', takeOver: 'Take over', earlier: 'Recorded before', over: 'More than outstanding: it is recorded, and a buyer decides before it counts.',
     returned: 'went back', received: 'came', correction: 'corrected', held: 'waits for a buyer', refused: 'not taken', complete: 'Then press “Complete” below.',
     returnLead: 'Goods go back to their supplier. What goes back of an open order is expected anew; of what was invoiced a credit note is expected.',
@@ -21,7 +22,7 @@ const texts = {
   de: {
     expected: 'Zu liefern bis', supplier: 'Lieferant', orderedOn: 'Bestellt', note: 'Vermerk der Bestellung', line: 'Pos.', item: 'Ware', ordered: 'Bestellt',
     came: 'Bisher gekommen', outstanding: 'Offen', now: 'Jetzt gekommen', deliveryNote: 'Lieferschein', deliveryNoteHint: 'Seine Nummer. Jeder wird je Bestellung einmal erfasst.',
-    receivedOn: 'Eingang am', dayHint: 'Jahr-Monat-Tag; heute, wenn Sie nichts anderes sagen.', what: 'Was ist gekommen?', whatHint: 'Tragen Sie ein, was kam, und lassen Sie den Rest leer: er bleibt offen.',
+    receivedOn: 'Eingang am', dayHint: 'Heute, wenn Sie nichts anderes sagen.', what: 'Was ist gekommen?', whatHint: 'Tragen Sie ein, was kam, und lassen Sie den Rest leer: er bleibt offen.',
     all: 'Alles Offene ist gekommen', announced: 'Vom Lieferanten angekündigt', takeOver: 'Übernehmen', earlier: 'Bereits erfasst', over: 'Mehr als offen: es wird erfasst, zählt aber erst, wenn ein Einkäufer entschieden hat.',
     returned: 'ging zurück', received: 'kam', correction: 'berichtigt', held: 'wartet auf den Einkauf', refused: 'nicht angenommen', complete: 'Dann unten „Abschließen“ drücken.',
     returnLead: 'Waren gehen an den Lieferanten zurück. Aus einer offenen Bestellung werden sie neu erwartet; für Berechnetes wird eine Gutschrift erwartet.',
@@ -76,7 +77,7 @@ function countTable(order, lines, columns, label, limit, onChange) {
     el('thead', {}, el('tr', {}, el('th', {}, t('line')), el('th', {}, t('item')), columns.map(([title]) => el('th.ch-num', {}, title)), el('th.ch-num', {}, label))),
     el('tbody', {}, counts.map(({ line, input }) => el('tr', {},
       el('td', {}, line.position), el('td', {}, line.name, line.supplierItem ? el('small.ch-muted', {}, ' ' + line.supplierItem) : null),
-      columns.map(([, value]) => el('td.ch-num', {}, `${number(value(line))} ${line.unit}`)),
+      columns.map(([, value]) => el('td.ch-num', {}, `${number(value(line))} ${unitName(line.unit)}`)),
       el('td.ch-num', {}, input)))));
   return {
     table,
@@ -96,7 +97,7 @@ function earlier(receipts) {
   return section(t('earlier'), el('table.ch-table', {}, el('tbody', {}, recorded.map(receipt => el('tr', {},
     el('td', {}, receipt.number, receipt.deliveryNote ? el('small.ch-muted', {}, ' ' + receipt.deliveryNote) : null),
     el('td', {}, date(receipt.occurredOn)), el('td', {}, kindOf(receipt)),
-    el('td', {}, receipt.lines.map(line => el('div', {}, `${line.line}: ${number(line.quantity)} ${line.unit}`)), receipt.reason ? el('q', {}, receipt.reason) : null),
+    el('td', {}, receipt.lines.map(line => el('div', {}, `${line.line}: ${number(line.quantity)} ${unitName(line.unit)}`)), receipt.reason ? el('q', {}, receipt.reason) : null),
     el('td', {}, receipt.recordedBy))))));
 }
 
@@ -106,7 +107,7 @@ export async function receiveGoods(form) {
   const [order, receipts] = await Promise.all([get('/api/procurement/orders/' + id), get(`/api/procurement/orders/${id}/receipts`)]);
   const kept = line => String(Number(line.received) - Number(line.returned));
   const note = el('input.form-control', { type: 'text', maxlength: 100, oninput: () => form.check() });
-  const day = el('input.form-control', { type: 'text', placeholder: '2026-01-31', oninput: () => form.check() });
+  const day = el('input.form-control', { type: 'date', oninput: () => form.check() });
   const beyond = el('p.ch-notice.ch-warn', { hidden: true }, t('over'));
   const lines = countTable(order, order.lines.filter(line => line.receiptRequired || Number(line.received)), [[t('ordered'), line => line.quantity], [t('came'), kept], [t('outstanding'), line => line.outstanding]],
     t('now'), line => line.outstanding, () => { beyond.hidden = !lines.beyond(); form.check(); });
@@ -125,8 +126,8 @@ export async function receiveGoods(form) {
       `${receipt.deliveryNote ?? receipt.number}, ${date(receipt.occurredOn)} `,
       el('button.btn.btn-default', { type: 'button', onclick: () => takeOver(receipt) }, t('takeOver'))))) : null,
     section(t('what'), el('p.ch-muted', {}, t('whatHint')), lines.table,
-      el('p', {}, el('button.btn.btn-default', { type: 'button', onclick: () => lines.fill(line => line.outstanding) }, t('all'))), beyond,
-      field(t('deliveryNote'), note, t('deliveryNoteHint')), field(t('receivedOn'), day, t('dayHint')), el('p.ch-muted', {}, t('complete'))),
+      el('div.ch-row', {}, el('button.btn.btn-default', { type: 'button', onclick: () => lines.fill(line => line.outstanding) }, t('all'))), beyond,
+      el('div.ch-grid', {}, field(t('deliveryNote'), note, t('deliveryNoteHint')), field(t('receivedOn'), day, t('dayHint'))), el('p.ch-muted', {}, t('complete'))),
     earlier(receipts)];
 }
 
@@ -139,7 +140,7 @@ export async function returnGoods(form) {
   const orderNumber = el('input.form-control', { type: 'text', maxlength: 100 });
   const place = el('div', {});
   const reason = el('textarea.form-control', { rows: 2, maxlength: 500, oninput: () => form.check() });
-  const day = el('input.form-control', { type: 'text', placeholder: '2026-01-31', oninput: () => form.check() });
+  const day = el('input.form-control', { type: 'date', oninput: () => form.check() });
   let order = null;
   let lines = null;
   const load = async () => {
@@ -154,7 +155,7 @@ export async function returnGoods(form) {
       const some = order.lines.filter(line => Number(here(line)) > 0);
       if (!some.length) { place.replaceChildren(el('p.ch-notice.ch-warn', {}, t('nothingHere'))); form.check(); return; }
       lines = countTable(order, some, [[t('ordered'), line => line.quantity], [t('here'), here]], t('back'), here, () => form.check());
-      place.replaceChildren(head(order.number, order.supplier?.name ?? ''), lines.table, field(t('why'), reason, t('whyReturn')), field(t('returnedOn'), day, t('dayHint')));
+      place.replaceChildren(head(order.number, order.supplier?.name ?? ''), lines.table, el('div.ch-grid', {}, field(t('why'), reason, t('whyReturn')), field(t('returnedOn'), day, t('dayHint'))));
     } catch (error) {
       place.replaceChildren(el('p.ch-notice.ch-bad', { role: 'alert' }, error.message));
     }
