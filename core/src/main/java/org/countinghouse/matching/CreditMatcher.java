@@ -21,6 +21,7 @@ import org.countinghouse.payables.SupplierInvoice;
 import org.countinghouse.procurement.OrderLine;
 import org.countinghouse.procurement.OrderProgress;
 import org.countinghouse.procurement.PurchaseOrder;
+import org.countinghouse.procurement.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -161,8 +162,10 @@ class CreditMatcher {
         Money.rounded(
             quantity.multiply(ordered.unitPrice()), stated.net().currency(), RoundingMode.HALF_UP);
     BigDecimal cent = BigDecimal.ONE.movePointLeft(expected.amount().scale());
+    String unit = stated.unit();
     boolean ofQuantity =
-        ordered.unit().equals(stated.unit())
+        unit != null
+            && Units.areSame(unit, ordered.unit())
             && stated.net().minus(expected).amount().abs().compareTo(cent) <= 0;
     return new MatchedLine(
         line.position(),

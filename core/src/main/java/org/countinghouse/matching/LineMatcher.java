@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.countinghouse.money.Money;
 import org.countinghouse.payables.InvoiceLine;
 import org.countinghouse.payables.ReceivedLine;
+import org.countinghouse.procurement.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,8 @@ final class LineMatcher {
       int position, ReceivedLine stated, BigDecimal quantity, OrderedLine ordered) {
     BigDecimal before =
         ordered.claimed().add(takenHere.getOrDefault(ordered.id(), BigDecimal.ZERO));
-    boolean comparable = ordered.unit().equals(stated.unit());
+    String unit = stated.unit();
+    boolean comparable = unit != null && Units.areSame(unit, ordered.unit());
     Money expected =
         Money.rounded(
             quantity.multiply(ordered.unitPrice()), stated.net().currency(), RoundingMode.HALF_UP);

@@ -78,6 +78,13 @@ public final class Units {
         quantity.multiply(source.size()).divide(target.size(), DECIMALS, RoundingMode.HALF_UP));
   }
 
+  /** Whether two codes name the same quantity, as suppliers write C62, H87 or EA for a piece. */
+  public static boolean areSame(String one, String other) {
+    return convert(BigDecimal.ONE, one, other)
+        .filter(quantity -> quantity.compareTo(BigDecimal.ONE) == 0)
+        .isPresent();
+  }
+
   private static Measure piece(String pieces) {
     return new Measure("count", pieces);
   }

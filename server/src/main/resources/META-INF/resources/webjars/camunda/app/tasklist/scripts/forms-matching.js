@@ -1,5 +1,6 @@
 // The form of "Decide what differs" in the process "invoice-sign-off": order, receipts and invoice side by side.
 import { el, get, post, money, number, date, section, pairs, choices, field, select, user } from './forms-kit.js';
+import { unitName } from './forms-units.js';
 import { headline, particulars, totals } from './forms-invoice.js';
 import { texts } from './forms-matching-texts.js';
 
@@ -16,7 +17,7 @@ const CELLS = {
   'matching.tax-differs': ['item'], 'matching.credit-quantity-over': ['quantity', 'before']
 };
 const OBSTACLE = remark => remark.effect !== 'NOTE';
-const quantity = (value, unit) => (value == null ? '–' : `${number(value)} ${unit ?? ''}`.trim());
+const quantity = (value, unit) => (value == null ? '–' : `${number(value)} ${unit ? unitName(unit) : ''}`.trim());
 const said = remark => el('li', { title: remark.text }, el('strong', {}, t(remark.code)), ' ', el('span.ch-muted', {}, remark.text));
 
 /** One line of the invoice beside what was ordered and came; the cells that differ are marked. */

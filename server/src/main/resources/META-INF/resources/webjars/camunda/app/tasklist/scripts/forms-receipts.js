@@ -66,7 +66,7 @@ const head = (title, subtitle) => el('header.ch-head', {}, el('div', {}, el('h3'
 
 /** An input of a quantity and what it says: null when empty, undefined when it is none. */
 function quantityInput(label, onChange) {
-  const input = el('input.form-control', { type: 'text', inputmode: 'decimal', 'aria-label': label, oninput: onChange });
+  const input = el('input.form-control.ch-num', { type: 'text', inputmode: 'decimal', 'aria-label': label, oninput: onChange });
   return { input, value: () => (input.value.trim() === '' ? null : quantityOf(input.value) ?? undefined) };
 }
 

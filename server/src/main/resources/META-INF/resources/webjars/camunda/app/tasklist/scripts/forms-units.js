@@ -1,8 +1,8 @@
 // The units people order in, by their names; any other code of UN/ECE Recommendation 20 is shown and typed as it is.
 import { language } from './forms-kit.js';
 
-export const UNITS = [['C62', 'piece', 'Stück'], ['H87', 'piece', 'Stück'], ['HUR', 'hour', 'Stunde'], ['DAY', 'day', 'Tag'], ['KGM', 'kg', 'kg'], ['LTR', 'litre', 'Liter'], ['MTR', 'metre', 'Meter'],
-  ['XBX', 'box', 'Karton'], ['XPK', 'package', 'Packung'], ['SET', 'set', 'Satz'], ['MON', 'month', 'Monat']];
+export const UNITS = [['C62', 'pcs', 'Stück'], ['H87', 'pcs', 'Stück'], ['HUR', 'hours', 'Stunden'], ['DAY', 'days', 'Tage'], ['KGM', 'kg', 'kg'], ['LTR', 'litres', 'Liter'],
+  ['MTR', 'metres', 'Meter'], ['XBX', 'boxes', 'Kartons'], ['XPK', 'packages', 'Packungen'], ['SET', 'sets', 'Sätze'], ['MON', 'months', 'Monate']];
 
 /** The name of this code, in the user's language. */
 export const unitName = code => { const known = UNITS.find(unit => unit[0] === code); return known ? known[language() === 'de' ? 2 : 1] : code; };
