@@ -3,9 +3,6 @@ package org.countinghouse.server.procuretopay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.countinghouse.server.browser.Browser;
 import org.countinghouse.server.testing.Desk;
 import org.countinghouse.server.testing.ServerProcess;
@@ -14,6 +11,7 @@ import org.countinghouse.server.testing.ServerProcess;
 final class Auditor {
 
   private static final String HERE = "organization=HBDE";
+  private static final String CONTENT = "/api/documents/%s/content";
 
   private final ServerProcess server;
   private final Desk desk;
@@ -24,46 +22,51 @@ final class Auditor {
   }
 
   /** Fails at the first that is missing. */
-  void findEverything(String order, JsonNode invoice, String run) {
+  void findEverything(String order, JsonNode invoice) {
     String orderId = OneOrder.id(desk, order);
     JsonNode letter = get("/api/procurement/orders/%s/letters".formatted(orderId)).get(0);
-    assertThat(letter.get("kind").asText()).isEqualTo("ORDER");
     assertThat(letter.get("mailedTo").asText()).contains("@");
+    assertThat(text(CONTENT.formatted(letter.get("ublDocumentId").asText()))).contains(order);
+    assertThat(text(CONTENT.formatted(letter.get("pdfDocumentId").asText()))).startsWith("%PDF");
+    photograph(letter.get("pdfDocumentId").asText(), "11-order-letter");
+
     JsonNode receipt = get("/api/procurement/orders/%s/receipts".formatted(orderId)).get(0);
     assertThat(receipt.get("deliveryNote").asText()).isEqualTo("LS-4711");
     assertThat(receipt.get("recordedBy").asText()).isEqualTo("warehouse");
-    String documentNumber = invoice.get("documentNumber").asText();
-    assertThat(steps(documentNumber)).contains("received", "posted");
-    JsonNode payment = payment(run);
+
+    String number = invoice.get("number").asText();
+    assertThat(
+            text(
+                "/api/reporting/reports/document-audit?format=csv&language=en&document=%s&%s"
+                    .formatted(invoice.get("documentNumber").asText(), HERE)))
+        .contains("Bytes received", number + ".xml", "Invoice received", "Posted");
+
+    JsonNode payment = paymentOf(number);
     assertThat(payment.get("state").asText()).isEqualTo("SETTLED");
-    JsonNode statement = get("/api/banking/statements?" + HERE).get(0);
-    assertThat(statement.get("state").asText()).isEqualTo("BOOKED");
-    JsonNode entry =
-        get("/api/banking/statements/%s/entries".formatted(statement.get("id").asText())).get(0);
-    System.out.println(get("/api/reconciliation/entries/" + entry.get("id").asText()));
-    System.out.println(payment);
-    System.out.println(invoice);
-    System.out.println(get("/api/exchange/sent?" + HERE));
-    photograph(letter.get("pdfDocumentId").asText(), "11-order-letter");
+    assertThat(text("/api/exchange/sent?" + HERE))
+        .contains("\"payments\"", "\"purchase-orders\"", "remittance");
+    assertThat(text("/api/exchange/documents?channel=bank-statements&" + HERE))
+        .contains("statement.xml");
+    assertThat(entries()).contains(payment.get("endToEndId").asText());
   }
 
-  private JsonNode payment(String run) {
-    for (JsonNode each : get("/api/payments/payments?limit=1000&" + HERE)) {
-      if (each.toString().contains("EP-2026-0815")) {
+  private JsonNode paymentOf(String invoice) {
+    for (JsonNode each : get("/api/payments/payments?" + HERE)) {
+      if (each.toString().contains(invoice)) {
         return each;
       }
     }
-    throw new AssertionError("no payment of " + run + " pays the invoice");
+    throw new AssertionError("no payment pays " + invoice);
   }
 
-  private List<String> steps(String document) {
-    JsonNode report =
-        get("/api/reporting/reports/document-audit?language=en&document=%s&%s".formatted(document, HERE));
-    System.out.println(report);
-    List<String> steps = new ArrayList<>();
-    steps.add("received");
-    steps.add("posted");
-    return steps;
+  /** The lines of all statements. */
+  private String entries() {
+    StringBuilder entries = new StringBuilder();
+    for (JsonNode statement : get("/api/banking/statements?state=BOOKED&" + HERE)) {
+      String id = statement.get("id").asText();
+      entries.append(text("/api/banking/statements/%s/entries".formatted(id)));
+    }
+    return entries.toString();
   }
 
   private void photograph(String document, String name) {
@@ -77,5 +80,9 @@ final class Auditor {
 
   private JsonNode get(String path) {
     return desk.get("auditor", path);
+  }
+
+  private String text(String path) {
+    return desk.as("auditor").get(path).body();
   }
 }

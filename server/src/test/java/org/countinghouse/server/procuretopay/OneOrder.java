@@ -51,7 +51,7 @@ class OneOrder {
       String run = propose(server, desk);
       release(server, desk, run);
       settle(server, desk);
-      new Auditor(server, desk).findEverything(order, invoice, run);
+      new Auditor(server, desk).findEverything(order, invoice);
       say("an auditor found every document");
     }
     Finished verified = ServerProcess.command(folder, "verify-books");
@@ -138,8 +138,7 @@ class OneOrder {
   /** The supplier sends the invoice; nobody touches it. */
   private JsonNode invoice(ServerProcess server, Desk desk, String order) {
     SupplierInvoice invoice = new SupplierInvoice(INVOICE, order, "1", WHAT, QUANTITY, PRICE);
-    new OrderDesk(server)
-        .drop("supplier-invoices", INVOICE + ".xml", invoice.xml(LocalDate.now()));
+    new OrderDesk(server).drop("supplier-invoices", INVOICE + ".xml", invoice.xml(LocalDate.now()));
     String path = "/api/payables/invoices?%s&text=%s".formatted(HERE, INVOICE);
     ServerProcess.await(
         "the invoice is posted",
@@ -159,8 +158,7 @@ class OneOrder {
       treasurer.click(By.xpath("//option[starts-with(., 'MAIN')]"));
       treasurer.photograph("06-payment-wanted");
       treasurer.click(START);
-      ServerProcess.await(
-          "there is a run", () -> desk.get("treasurer", runs).size() == before + 1);
+      ServerProcess.await("there is a run", () -> desk.get("treasurer", runs).size() == before + 1);
     }
     String run = newest(desk.get("treasurer", runs));
     String task = desk.task("treasurer", ORGANIZATION, run, "Task_ReviewProposal");
@@ -206,7 +204,8 @@ class OneOrder {
   /** The bank does what the file says, and states it. */
   private void settle(ServerProcess server, Desk desk) {
     TreasuryDesk treasury = new TreasuryDesk(server);
-    List<Transfer> transfers = TreasuryDesk.transfers(treasury.files(folder.resolve("data")).get(0));
+    List<Transfer> transfers =
+        TreasuryDesk.transfers(treasury.files(folder.resolve("data")).get(0));
     new OrderDesk(server)
         .drop(
             "bank-statements",
