@@ -102,10 +102,10 @@ function itemList(runId, accounts, refresh) {
   const search = input({ placeholder: t('search'), oninput: () => { state.text = search.value.trim(); clearTimeout(state.timer); state.timer = setTimeout(restart, 300); } });
   const plain = text => text.trim().replace(language() === 'de' ? /[.\s]/g : /[,\s]/g, '').replace(',', '.');
   const node = section(t('whatIsIn'),
-    el('div.ch-inline', {}, filter, search),
+    el('div.ch-grid', {}, filter, search),
     el('div.ch-scroll', {}, el('table.ch-table', {}, el('thead', {}, el('tr', {}, el('th'), el('th', {}, t('supplier')), el('th', {}, t('invoice')), el('th', {}, t('due')),
       el('th.ch-num', {}, t('open')), el('th.ch-num', {}, t('discount')), el('th.ch-num', {}, t('paid')), el('th', {}, t('from')), el('th', {}, t('why')))), body)), more, said,
-    el('div.ch-grid', {},
+    el('div.ch-grid.ch-acts', {},
       el('div', {}, field(t('why'), why), button(t('exclude'), () => act('exclusions', { items: items(), reason: why.value.trim() || '-' })), ' ', button(t('include'), () => act('inclusions', { items: items() }))),
       el('div', {}, field(t('until'), until, t('untilHint')), button(t('defer'), () => act('deferrals', { items: items(), until: until.value || null, reason: why.value.trim() || '-' }))),
       el('div', {}, field(t('part'), part, t('partHint')), button(t('split'), () => act('splits', { item: items()[0], amount: plain(part.value) }))),
@@ -141,7 +141,7 @@ export async function reviewPaymentRun(form) {
   form.values = () => ({ reviewDecision: decision, text: decision === 'GIVE_UP' ? text.value.trim() : '' });
   form.declares('reviewDecision', 'text');
   const refused = await variableOf(form, 'releaseErrorText').catch(() => null);
-  return [top, refused ? el('section.ch-notice.ch-change', {}, el('h4', {}, t('cameBack')), refused) : null, list.node, el('div.ch-inline', {}, field(t('payOn'), day), later), said, bottom,
+  return [top, refused ? el('section.ch-notice.ch-change', {}, el('h4', {}, t('cameBack')), refused) : null, list.node, el('div.ch-row', {}, field(t('payOn'), day), later), said, bottom,
     el('section.ch-section.ch-decide', {}, el('h4', {}, t('what')), choices('reviewDecision', [
       { value: 'SUBMIT', tone: 'good', label: t('submit'), hint: t('submitHint') },
       { value: 'GIVE_UP', tone: 'bad', label: t('giveUp'), hint: t('giveUpHint') }],
