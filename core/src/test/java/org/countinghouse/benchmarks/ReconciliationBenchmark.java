@@ -46,6 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReconciliationBenchmark {
 
   private static final String ACCOUNT = "DE89370400440532013000";
+
   private final int lines = Integer.getInteger("benchmark.lines", 100_000);
   private final int rounds = Integer.getInteger("benchmark.rounds", 3);
   private final long[] sizes =
