@@ -71,8 +71,7 @@ final class Auditor {
 
   private void photograph(String document, String name) {
     try (Browser auditor = Browser.open(server.address(), "en-GB")) {
-      auditor.logIn(Browser.TASKLIST, "auditor", "countinghouse");
-      auditor.read("Countinghouse");
+      auditor.logIn("/login", "auditor", "countinghouse");
       auditor.go("/api/documents/%s/pages/1".formatted(document));
       auditor.photograph(name);
     }
