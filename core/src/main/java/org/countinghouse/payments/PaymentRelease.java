@@ -25,10 +25,7 @@ import org.countinghouse.payments.ReleaseMapper.PartRow;
 import org.countinghouse.payments.ReleaseMapper.PayeeColumns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Releases a run: makes its payments, settles their items, posts one journal per account of ours,
@@ -50,7 +47,7 @@ public class PaymentRelease {
   private final BulkSettlements settlements;
   private final Organizations organizations;
   private final ApplicationEventPublisher events;
-  private final TransactionTemplate undoable;
+  private final Undoable undoable;
   private final Clock clock;
 
   PaymentRelease(
@@ -66,7 +63,7 @@ public class PaymentRelease {
       BulkSettlements settlements,
       Organizations organizations,
       ApplicationEventPublisher events,
-      PlatformTransactionManager transactions,
+      Undoable undoable,
       Clock clock) {
     this.mapper = mapper;
     this.runs = runs;
@@ -80,8 +77,7 @@ public class PaymentRelease {
     this.settlements = settlements;
     this.organizations = organizations;
     this.events = events;
-    this.undoable = new TransactionTemplate(transactions);
-    this.undoable.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.undoable = undoable;
     this.clock = clock;
   }
 
@@ -91,7 +87,7 @@ public class PaymentRelease {
    *
    * @param approvedHash of the facts that were approved
    * @param checker who approved them last; nobody who had a hand in the run
-   * @throws BusinessException before anything is written: {@code payments.run-state}, {@code
+   * @throws BusinessException with nothing written: {@code payments.run-state}, {@code
    *     payments.maker-is-checker}, {@code payments.changed-since-approval}, {@code
    *     payments.run-empty}, {@code payments.pay-on}, {@code payments.run-stale}, {@code
    *     bankfiles.*} for what the format cannot carry, and what {@link BulkSettlements#settle}
@@ -112,12 +108,8 @@ public class PaymentRelease {
       throw PaymentsError.CHANGED_SINCE_APPROVAL.with(run.number());
     }
     ready.requireReady(run);
-    Map<UUID, Payee> creditors = payees.byAccount(run.organizationId(), mapper.listAccounts(runId));
-    Map<FileRow, UUID> planned = new LinkedHashMap<>();
-    mapper.listFiles(runId).forEach(row -> planned.put(row, Ids.next()));
-    int payments = insertPayments(run, planned, creditors);
-    settle(run, Actor.of(submittedBy), checker);
-    planned.forEach((row, id) -> files.write(run, row, id, creditors));
+    Actor maker = Actor.of(submittedBy);
+    int payments = undoable.run(() -> make(run, maker, checker));
     runs.release(runId, checker.username(), checker.onBehalfOf(), clock.instant(), approvedHash);
     store.wrote(run, "released", Map.of("payments", payments, "hash", approvedHash), checker);
     events.publishEvent(
@@ -134,8 +126,7 @@ public class PaymentRelease {
 
   /**
    * Makes the payments, their files and their postings. What a format or the books refuse is undone
-   * to here, so that the process can give the run back; files come before postings, whose events
-   * nobody could call back.
+   * to here, so that the process can give the run back.
    */
   private int make(RunMapper.Row run, Actor maker, Actor checker) {
     items.wholeRuns();
