@@ -1,6 +1,7 @@
 package org.countinghouse.payments;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +36,7 @@ class Undoable {
         TransactionSynchronizationManager.getSynchronizations();
     boolean done = false;
     try {
-      T result = nested.execute(status -> work.get());
+      T result = Objects.requireNonNull(nested.execute(status -> work.get()));
       done = true;
       return result;
     } finally {

@@ -120,8 +120,12 @@ public final class Meter {
     try (Connection connection = Objects.requireNonNull(jdbc.getDataSource()).getConnection();
         var sql = connection.createStatement()) {
       sql.execute("set role countinghouse_owner");
-      sql.execute("checkpoint");
-      sql.execute("reset role");
+      try {
+        sql.execute("checkpoint");
+      } finally {
+        // else the pool goes on as the owner: past the policies, and strange to its own tables
+        sql.execute("reset role");
+      }
     } catch (SQLException e) {
       // a role that may not: both sides go without
     }

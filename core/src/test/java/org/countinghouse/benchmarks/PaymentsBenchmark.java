@@ -110,13 +110,25 @@ class PaymentsBenchmark {
   }
 
   private String pay(Organization company) {
+    List<Long> times = new ArrayList<>(List.of(System.nanoTime()));
     PaymentRun run =
         proposals.register(company.id(), ProposalRequest.BY_SETTINGS, PaymentsWorld.TREASURER);
     proposals.propose(run.id());
+    times.add(System.nanoTime());
     runs.submit(run.id(), PaymentsWorld.TREASURER);
+    times.add(System.nanoTime());
     String hash = ContentHash.of(approvals.subject("payment-run", run.id()).facts());
+    times.add(System.nanoTime());
     release.release(run.id(), hash, PaymentsWorld.CFO);
+    times.add(System.nanoTime());
+    print(
+        "  proposed in %d ms, handed in in %d, read in %d, released in %d",
+        millis(times, 0), millis(times, 1), millis(times, 2), millis(times, 3));
     return runs.files(run.id()).get(0).sha256();
+  }
+
+  private static long millis(List<Long> times, int step) {
+    return (times.get(step + 1) - times.get(step)) / 1_000_000;
   }
 
   /** The same rows and the same file, and nothing besides. */

@@ -26,7 +26,10 @@ import org.countinghouse.documents.Documents;
 import org.countinghouse.errors.BusinessException;
 import org.countinghouse.errors.ErrorCode;
 import org.countinghouse.ids.Ids;
+import org.countinghouse.ledger.AccountType;
+import org.countinghouse.ledger.ChartOfAccounts;
 import org.countinghouse.ledger.Ledger;
+import org.countinghouse.ledger.NewAccount;
 import org.countinghouse.money.Money;
 import org.countinghouse.organizations.Organization;
 import org.countinghouse.payables.DiscountTerm;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From what is due to what the bank says. */
 @DatabaseTest
@@ -62,6 +66,8 @@ class PaymentRunTests {
   @Autowired Suppliers suppliers;
   @Autowired Disputes disputes;
   @Autowired BookVerifier books;
+  @Autowired ChartOfAccounts chart;
+  @Autowired TransactionTemplate transaction;
   @Autowired JdbcTemplate jdbc;
 
   private final LocalDate today = LocalDate.now();
@@ -324,6 +330,39 @@ class PaymentRunTests {
     assertRefused(PaymentsError.RUN_STALE, () -> release.release(run.id(), hash(run), CFO));
     assertThat(review.leaveOutStale(run.id(), TREASURER)).isOne();
     assertThat(reasons(run)).containsExactly(Map.entry(item, "changed"));
+  }
+
+  /** The journal of the first account is posted by then, its events are told. */
+  @Test
+  void whatTheBooksRefuseForOneAccountLeavesNothingOfTheOthers(@Autowired SettlementEar ear) {
+    chart.create(company.id(), NewAccount.of("1461", "In transit 2", AccountType.ASSET), CFO);
+    world.bank(company, "SECOND", "DE02500105170137075030", "1810", "1461");
+    UUID first = world.item(company, 0, "100.00", today);
+    UUID second = world.item(company, 1, "50.00", today);
+    PaymentRun run = proposed();
+    review.move(run.id(), List.of(second), "SECOND", CLERK);
+    runs.submit(run.id(), TREASURER);
+    String hash = hash(run);
+    chart.deactivate(company.id(), "1461", CFO);
+
+    transaction.executeWithoutResult(
+        status ->
+            assertThatExceptionOfType(BusinessException.class)
+                .isThrownBy(() -> release.release(run.id(), hash, CFO)));
+
+    assertThat(ear.heard(company.id())).isFalse();
+    assertThat(runs.require(run.id()).state()).isEqualTo(PaymentRun.State.IN_APPROVAL);
+    assertThat(payments.ofRun(run.id(), null, 10)).isEmpty();
+    assertThat(runs.files(run.id())).isEmpty();
+    assertThat(settlements.of(first)).isEmpty();
+    assertThat(ledger.findByReference(company.id(), Settlements.SOURCE, run.number() + "/MAIN"))
+        .isEmpty();
+
+    chart.activate(company.id(), "1461", CFO);
+    release.release(run.id(), hash, CFO);
+    assertThat(ear.heard(company.id())).isTrue();
+    assertThat(open(first, second)).allMatch(Money::isZero);
+    verifyBooks();
   }
 
   private PaymentRun proposed() {

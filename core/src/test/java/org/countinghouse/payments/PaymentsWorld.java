@@ -38,6 +38,7 @@ import org.countinghouse.payables.ReceivedTax;
 import org.countinghouse.payables.Supplier;
 import org.countinghouse.payables.SupplierTerms;
 import org.countinghouse.payables.Suppliers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +115,12 @@ public class PaymentsWorld {
 
   /** A bank account of the company's, in euros. */
   public BankAccount bank(Organization company, String code, String iban, String account) {
+    return bank(company, code, iban, account, null);
+  }
+
+  /** The same; what is under way from it stands in an account of its own. */
+  BankAccount bank(
+      Organization company, String code, String iban, String account, @Nullable String transit) {
     return bankAccounts.create(
         company.id(),
         new NewBankAccount(
@@ -124,7 +131,7 @@ public class PaymentsWorld {
             new Bic("COBADEFF"),
             EUR,
             account,
-            null,
+            transit,
             List.of()),
         CFO);
   }
