@@ -57,22 +57,29 @@ final class TreasuryDesk {
     return run.get("number").asText();
   }
 
-  /** Asks for the decision of everybody whose word it takes; each agrees. */
+  /** Everybody whose word it takes agrees as soon as he is asked, until the run is released. */
   void release(String number) {
-    for (String approver : List.of("controller", "cfo")) {
-      for (JsonNode asked : desk.get(approver, "/api/approvals/waiting")) {
-        if (asked.get("reference").asText().equals(number)) {
-          desk.post(
-              approver,
-              "/api/approvals/decisions",
-              Map.of(
-                  "decisions",
-                  List.of(
-                      Map.of(
-                          "requestId", asked.get("id").asText(),
-                          "decision", "APPROVE",
-                          "contentHash", asked.get("contentHash").asText()))));
-        }
+    ServerProcess.await(
+        number + " is released",
+        () -> {
+          List.of("controller", "cfo").forEach(approver -> agree(approver, number));
+          return isReleased(number);
+        });
+  }
+
+  private void agree(String approver, String number) {
+    for (JsonNode asked : desk.get(approver, "/api/approvals/waiting")) {
+      if (asked.get("reference").asText().equals(number)) {
+        desk.post(
+            approver,
+            "/api/approvals/decisions",
+            Map.of(
+                "decisions",
+                List.of(
+                    Map.of(
+                        "requestId", asked.get("id").asText(),
+                        "decision", "APPROVE",
+                        "contentHash", asked.get("contentHash").asText()))));
       }
     }
   }
