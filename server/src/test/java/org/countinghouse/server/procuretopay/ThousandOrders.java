@@ -26,7 +26,8 @@ class ThousandOrders {
   private static final Instant STARTED = Instant.now();
   private static final int COUNTED_AT_ONCE = 100;
   private static final String BLOCKED =
-      "select count(*) from pg_locks where not granted and relation = 'finance.payment_files'::regclass";
+      "select count(*) from pg_locks where not granted and relation ="
+          + " 'finance.payment_files'::regclass";
   private static final BigDecimal OPENING = new BigDecimal("900000.00");
 
   private final int count = Integer.getInteger("procure-to-pay.orders");
